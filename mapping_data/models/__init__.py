@@ -1,0 +1,14 @@
+from mapping_data.models.areas import Area, AreaCode, Neighbour, Succession
+from mapping_data.models.imports import ImportedRecord, ImportRun
+from mapping_data.models.sources import Evidence, Source
+
+__all__ = [
+    "Area",
+    "AreaCode",
+    "Evidence",
+    "ImportRun",
+    "ImportedRecord",
+    "Neighbour",
+    "Source",
+    "Succession",
+]

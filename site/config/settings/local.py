@@ -1,0 +1,9 @@
+"""`make run`: served as in production, on this machine alone, with a secret made here."""
+
+from config.settings.base import *
+from config.settings.local_secret import local_secret
+
+SECRET_KEY = local_secret(VAR)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+# Plain http on loopback: secure cookies would shut the editor out.
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"

@@ -1,0 +1,71 @@
+"""Production. Every missing variable is named at once, with what it is for, and stops the start."""
+
+import os
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from config.settings.base import *
+
+REQUIRED = {
+    "SECRET_KEY": "a long random string, kept secret",
+    "DATABASE_URL": "postgresql://user:password@host:5432/name",
+    "ALLOWED_HOSTS": "host names, separated by commas",
+    "BASE_URL": "the site's own address, such as https://directory.example",
+    "DEFAULT_FROM_EMAIL": "the address that the site's e-mail comes from",
+    "EMAIL_URL": "smtp://user:password@host:587",
+    "POSTCODE_FILE": "path of the file that `manage.py build_postcodes` makes",
+}
+
+
+def required_variables() -> dict[str, str]:
+    """The variables of `REQUIRED`; raises `ImproperlyConfigured` naming all that are missing."""
+    missing = [name for name in REQUIRED if not os.environ.get(name)]
+    if missing:
+        lines = "\n".join(f"  {name}: {REQUIRED[name]}" for name in missing)
+        raise ImproperlyConfigured(f"Set these environment variables and start again:\n{lines}")
+    return {name: os.environ[name] for name in REQUIRED}
+
+
+def postgresql(url: str) -> dict[str, object]:
+    """Django's database settings from a `postgresql://` address."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
+        raise ImproperlyConfigured("DATABASE_URL must read postgresql://user:password@host/name")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.strip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+_variables = required_variables()
+_email = urlsplit(_variables["EMAIL_URL"])
+
+SECRET_KEY = _variables["SECRET_KEY"]
+DATABASES = {"default": postgresql(_variables["DATABASE_URL"])}
+ALLOWED_HOSTS = [host.strip() for host in _variables["ALLOWED_HOSTS"].split(",")]
+WAGTAILADMIN_BASE_URL = _variables["BASE_URL"].rstrip("/")
+CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
+DEFAULT_FROM_EMAIL = _variables["DEFAULT_FROM_EMAIL"]
+POSTCODE_FILE = Path(_variables["POSTCODE_FILE"])
+
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = _email.hostname or "localhost"
+EMAIL_PORT = _email.port or 587
+EMAIL_HOST_USER = unquote(_email.username or "")
+EMAIL_HOST_PASSWORD = unquote(_email.password or "")
+EMAIL_USE_TLS = True
+
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 31_536_000
+# The proxy in front ends TLS and must set (and overwrite) this header.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,0 +1,34 @@
+"""The tests' settings: an engine chosen by `TEST_DATABASE_URL`, fast hashing, mail in memory."""
+
+import os
+from urllib.parse import urlsplit
+
+from config.settings.base import *
+
+SECRET_KEY = "only for tests"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
+ACCOUNT_RATE_LIMITS: dict[str, str] = {}
+MEDIA_ROOT = VAR / "test-media"
+POSTCODE_FILE = VAR / "test-postcodes.sqlite3"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+if url := os.environ.get("TEST_DATABASE_URL"):
+    _parts = urlsplit(url)
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": _parts.path.strip("/"),
+            "USER": _parts.username or "",
+            "HOST": _parts.hostname or "",
+            "PORT": str(_parts.port or ""),
+        }
+    }
+else:
+    DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
+    VAR.mkdir(exist_ok=True)

@@ -1,0 +1,14 @@
+"""Addresses of the site; each app lists its own."""
+
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+
+from config import health
+
+urlpatterns = [
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("", include("directory.urls")),
+]
