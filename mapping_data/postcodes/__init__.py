@@ -1,0 +1,1 @@
+"""Postcodes: recognising them, masking them, and looking them up in a read-only file."""
