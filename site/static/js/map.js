@@ -68,7 +68,7 @@
     shapes.eachLayer(function (layer) {
       if (roles.has(layer.feature.properties.gss_code)) bounds.extend(layer.getBounds());
     });
-    map.fitBounds(bounds.isValid() ? bounds : shapes.getBounds(), { padding: [12, 12], animate: false });
+    map.fitBounds(bounds.isValid() ? bounds.pad(0.15) : shapes.getBounds(), { animate: false });
     shapes.addTo(map);
     order.forEach(function (role) {
       shapes.eachLayer(function (layer) {
@@ -85,6 +85,6 @@
     window.fetch(figure.dataset.geometryUrl, { credentials: "omit" })
       .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer.status); })
       .then(function (areas) { draw(figure, canvas, areas); })
-      .catch(function () { canvas.hidden = true; }); // the list below says the same
+      .catch(function () { figure.classList.add("is-missing"); }); // the list below says the same
   });
 })();
