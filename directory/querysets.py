@@ -21,6 +21,9 @@ class ServiceQuerySet(models.QuerySet):
     def not_closed(self) -> "ServiceQuerySet":
         return self.exclude(status="closed")
 
+    def closed(self) -> "ServiceQuerySet":
+        return self.filter(status="closed")
+
     def not_related(self) -> "ServiceQuerySet":
         return self.exclude(model="related")
 
@@ -29,13 +32,11 @@ class ServiceQuerySet(models.QuerySet):
         return self.filter(areas_served__area__in=list(areas)).distinct()
 
     def with_card(self) -> "ServiceQuerySet":
-        """What a service shows in a list, in a fixed number of queries."""
-        return self.select_related("provider").prefetch_related(
-            "stages", "evidence__source", "areas_served__area"
-        )
+        """What a service shows in a list, in two queries."""
+        return self.select_related("provider").prefetch_related("stages")
 
     def with_page(self) -> "ServiceQuerySet":
         """What a service's own page shows."""
         return self.with_card().prefetch_related(
-            "offers", "areas_served__area__parent", "areas_served__area__became__successor"
+            "offers", "evidence__source", "areas_served__area__parent__parent"
         )

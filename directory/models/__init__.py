@@ -1,9 +1,10 @@
+from directory.models.areas_served import AreaServed
 from directory.models.evidence import ServiceEvidence
 from directory.models.offers import Offer, ServiceOffer
 from directory.models.providers import Provider, ProviderType
+from directory.models.search_documents import SearchDocument
 from directory.models.services import FormerSlug, Service
 from directory.models.stages import Stage
-from directory.models.areas_served import AreaServed
 
 __all__ = [
     "AreaServed",
@@ -11,6 +12,7 @@ __all__ = [
     "Offer",
     "Provider",
     "ProviderType",
+    "SearchDocument",
     "Service",
     "ServiceEvidence",
     "ServiceOffer",

@@ -10,7 +10,9 @@ from mapping_data.models import Area
 class AreaServed(models.Model):
     """A service serves an authority. Where it has its office is another fact."""
 
-    service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="areas_served")
+    service = ParentalKey(
+        "directory.Service", on_delete=models.CASCADE, related_name="areas_served"
+    )
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="served_by")
     since = PartialDateField("from")
     until = PartialDateField("to", help_text="Blank while it still serves the area.")

@@ -75,7 +75,9 @@ class Service(
     )
     who_for = models.CharField(max_length=24, choices=WhoFor.choices, blank=True)
     stages = ParentalManyToManyField(Stage, blank=True, related_name="services")
-    offers = ClusterTaggableManager(through=ServiceOffer, blank=True, verbose_name="what is offered")
+    offers = ClusterTaggableManager(
+        through=ServiceOffer, blank=True, verbose_name="what is offered"
+    )
     summary = models.TextField(
         blank=True, help_text="Two or three sentences that a parent can read."
     )

@@ -9,7 +9,11 @@ STAGES = [
     ("post-birth", "Post-birth", "after the birth, with the baby"),
     ("edge-of-care", "Edge of care", "before any court proceedings, when a child may enter care"),
     ("in-proceedings", "In proceedings", "while care proceedings are before the court"),
-    ("light-touch", "Light touch before the final decision", "a first contact before the final order"),
+    (
+        "light-touch",
+        "Light touch before the final decision",
+        "a first contact before the final order",
+    ),
     ("post-proceedings", "Post-proceedings", "after the court's final order"),
 ]
 

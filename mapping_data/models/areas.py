@@ -46,6 +46,10 @@ class AreaQuerySet(models.QuerySet["Area"]):
             "codes", "came_from__predecessor", "became__successor"
         )
 
+    def called(self, name: str) -> "AreaQuerySet":
+        """Areas of this full or common name, in any case."""
+        return self.filter(Q(name__iexact=name) | Q(common_name__iexact=name))
+
     def by_code(self, code: str) -> "Area | None":
         """The area that has or had this GSS code, in any case; None for a code never used."""
         cleaned = code.strip().upper()

@@ -6,7 +6,7 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 
-from directory.whereabouts import safe_parameters
+from directory.finding import safe_parameters
 
 # Behind these, answers depend on who asks. Everything else is the same for everyone.
 PERSONAL = ("/admin/", "/accounts/", "/community/")

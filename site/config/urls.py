@@ -8,7 +8,7 @@ from config import health
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
-    path("accounts/", include("allauth.urls")),
+    path("", include("accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("directory.urls")),
 ]

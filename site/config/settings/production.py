@@ -13,6 +13,7 @@ REQUIRED = {
     "ALLOWED_HOSTS": "host names, separated by commas",
     "BASE_URL": "the site's own address, such as https://directory.example",
     "DEFAULT_FROM_EMAIL": "the address that the site's e-mail comes from",
+    "EDITORS_MAILBOX": "the team mailbox to which readers write with corrections",
     "EMAIL_URL": "smtp://user:password@host:587",
     "POSTCODE_FILE": "path of the file that `manage.py build_postcodes` makes",
 }
@@ -53,6 +54,7 @@ ALLOWED_HOSTS = [host.strip() for host in _variables["ALLOWED_HOSTS"].split(",")
 WAGTAILADMIN_BASE_URL = _variables["BASE_URL"].rstrip("/")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 DEFAULT_FROM_EMAIL = _variables["DEFAULT_FROM_EMAIL"]
+EDITORS_MAILBOX = _variables["EDITORS_MAILBOX"]
 POSTCODE_FILE = Path(_variables["POSTCODE_FILE"])
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -1,0 +1,71 @@
+"""One service in a list, with the reason why it stands there."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from directory.models import Service
+from directory.presenters.words import (
+    Labelled,
+    age_label,
+    confirmed,
+    listed,
+    miles_words,
+    model_label,
+    status_label,
+)
+from directory.search.query import Group, Hit
+from mapping_data.area_index import AreaIndex
+
+NOT_STATED = "Its sources do not say whether it fits your filters."
+
+
+@dataclass(frozen=True)
+class Card:
+    name: str
+    url: str
+    model: Labelled
+    provider: str
+    reason: str
+    who: str
+    stage: str
+    status: Labelled
+    as_at: str
+    age: Labelled
+    match_note: str
+
+
+def cards(hits: list[Hit], areas: AreaIndex, own: tuple[object, ...], today: date) -> list[Card]:
+    """Cards for these hits, in their order, in two queries whatever their number."""
+    found = Service.objects.with_card().in_bulk([hit.service_id for hit in hits])
+    names = listed(own, "or")
+    return [card(found[hit.service_id], hit, areas, names, today) for hit in hits]
+
+
+def card(service: Service, hit: Hit, areas: AreaIndex, own: str, today: date) -> Card:
+    return Card(
+        name=service.name,
+        url=service.get_absolute_url(),
+        model=model_label(service),
+        provider=service.provider.name if service.provider else "",
+        reason=reason(service, hit, areas, own),
+        who=service.get_who_for_display(),
+        stage=", ".join(stage.name for stage in service.stages.all()),
+        status=status_label(service),
+        as_at=service.status_as_at.words,
+        age=age_label(confirmed(service), today),
+        match_note=NOT_STATED if hit.match == "not_stated" else "",
+    )
+
+
+def reason(service: Service, hit: Hit, areas: AreaIndex, own: str) -> str:
+    """Why the service is in its group, in one sentence."""
+    via = areas.areas[hit.via].common_name if hit.via else ""
+    if hit.group is Group.SERVES:
+        return f"Serves {via}"
+    if hit.group is Group.NEIGHBOUR:
+        return f"Serves {via}, next door to {own}"
+    if via and hit.distance_miles is not None:
+        return f"{miles_words(hit.distance_miles)} away: the nearest area it serves is {via}"
+    if via:
+        return f"Serves {via}"
+    return service.area_note or "Which areas it serves is not recorded"

@@ -1,0 +1,158 @@
+"""The search page's filters, pages and downloads."""
+
+from django.http import QueryDict
+
+from directory.presenters.search_page import PAGE_SIZE, last_page
+from directory.search.parameters import Asked
+from directory.search.query import MAY_BE_UNSTATED, SearchResult
+
+TITLES = {
+    "model": "Model",
+    "serves": "Serves",
+    "stage": "Stage",
+    "who": "Who for",
+    "offer": "What is offered",
+    "region": "Region",
+    "provider_type": "Who runs it",
+    "status": "Status",
+}
+OPEN = {"model", "serves"}
+SELECTS = {"serves", "offer"}
+PLACE = ("near", "authority", "q", "sort")
+WITHIN = ("10", "25", "50", "100")
+
+
+def without(params: QueryDict, name: str, value: str | None = None) -> str:
+    """The search address without a parameter, or without one value of it; from its first page."""
+    changed = params.copy()
+    kept = [v for v in changed.getlist(name) if value is not None and v != value]
+    changed.setlist(name, kept)
+    changed.pop("page", None)
+    query = changed.urlencode()
+    return f"/services/?{query}" if query else "/services/"
+
+
+def facets(asked: Asked, result: SearchResult) -> list[dict[str, object]]:
+    """The filters with, for each value, how many services it would give."""
+    shown = []
+    for name, title in TITLES.items():
+        chosen, counts = asked.query.accepted(name), result.facets.get(name, {})
+        options = [
+            {
+                "value": value,
+                "label": label,
+                "count": counts.get(value, 0),
+                "checked": value in chosen,
+            }
+            for value, label in asked.labels[name].items()
+            if counts.get(value) or value in chosen
+        ]
+        if options:
+            is_open = name in OPEN or bool(chosen)
+            select = name in SELECTS and len(chosen) < 2
+            shown.append(
+                {
+                    "name": name,
+                    "title": title,
+                    "options": options,
+                    "open": is_open,
+                    "select": select,
+                }
+            )
+    return shown + extra_controls(asked)
+
+
+def extra_controls(asked: Asked) -> list[dict[str, object]]:
+    """Distance, where there is a place to start from, and what to do with silence."""
+    controls: list[dict[str, object]] = []
+    if asked.where.position:
+        miles = f"{asked.query.within_miles:g}" if asked.query.within_miles else ""
+        values = list(WITHIN) + ([miles] if miles and miles not in WITHIN else [])
+        options = [
+            {"value": v, "label": f"{v} miles", "count": None, "checked": v == miles}
+            for v in values
+        ]
+        title = "How far to look further away"
+        controls.append(
+            {
+                "name": "within",
+                "title": title,
+                "options": options,
+                "open": bool(miles),
+                "select": True,
+            }
+        )
+    option = {
+        "value": "exclude",
+        "label": "Leave out services whose sources do not say",
+        "count": None,
+        "checked": asked.query.exclude_unstated,
+    }
+    if any(asked.query.accepted(name) for name in MAY_BE_UNSTATED):
+        title = "Where the sources are silent"
+        controls.append({"name": "unstated", "title": title, "options": [option], "open": True})
+    return controls
+
+
+def chosen(asked: Asked, params: QueryDict) -> list[dict[str, str]]:
+    """The filters in use, each with the address that drops it."""
+    links = []
+    for name in TITLES:
+        for value in asked.query.accepted(name):
+            label = asked.labels[name][value]
+            links.append({"label": f"{TITLES[name]}: {label}", "url": without(params, name, value)})
+    if asked.query.within_miles:
+        label = f"Within {asked.query.within_miles:g} miles"
+        links.append({"label": label, "url": without(params, "within")})
+    return links
+
+
+def clear_url(params: QueryDict) -> str:
+    """The same place and words, without filters."""
+    kept = QueryDict(mutable=True)
+    for name in PLACE:
+        if params.get(name):
+            kept[name] = params[name]
+    return f"/services/?{kept.urlencode()}" if kept else "/services/"
+
+
+def kept(params: QueryDict) -> list[dict[str, str]]:
+    return [{"name": name, "value": params[name]} for name in PLACE if params.get(name)]
+
+
+def downloads(params: QueryDict) -> list[dict[str, str]]:
+    """The same set as files: all pages of it."""
+    same = params.copy()
+    same.pop("page", None)
+    query = f"?{same.urlencode()}" if same else ""
+    return [
+        {"title": "Table (CSV)", "url": f"/services.csv{query}", "note": "all pages of this list"},
+        {"title": "Map data (GeoJSON)", "url": f"/services.geojson{query}"},
+    ]
+
+
+def pagination(params: QueryDict, page: int, total: int) -> dict[str, object] | None:
+    last = last_page(total)
+    if last == 1:
+        return None
+    first = (page - 1) * PAGE_SIZE + 1
+    shown = sorted({1, last, *range(max(1, page - 1), min(last, page + 1) + 1)})
+    pages: list[dict[str, object]] = []
+    for before, number in zip([0, *shown], shown, strict=False):
+        if number - before > 1:
+            pages.append({"gap": True})
+        pages.append({"number": number, "url": page_url(params, number), "current": number == page})
+    return {
+        "summary": f"Services {first} to {min(first + PAGE_SIZE - 1, total)} of {total}",
+        "previous_url": page_url(params, page - 1) if page > 1 else "",
+        "next_url": page_url(params, page + 1) if page < last else "",
+        "pages": pages,
+    }
+
+
+def page_url(params: QueryDict, number: int) -> str:
+    changed = params.copy()
+    changed.pop("page", None)
+    if number > 1:
+        changed["page"] = str(number)
+    return f"/services/?{changed.urlencode()}" if changed else "/services/"

@@ -1,0 +1,27 @@
+"""Something that was asked for and not understood: said on the page, a 400 in files."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way on: a link with its words."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`parameter` and `value` as they came; `sentence` says what was not understood."""
+
+    parameter: str
+    value: str
+    sentence: str
+    ways: tuple[Way, ...] = ()
+
+
+def shorten(value: str, limit: int = 80) -> str:
+    """What a reader typed, fit to be repeated in a sentence: printable and not endless."""
+    printable = "".join(c if c.isprintable() else " " for c in value).strip()
+    return printable if len(printable) <= limit else printable[: limit - 1] + "…"

@@ -1,0 +1,1 @@
+"""Search: a frozen query in; ids, groups and counts out. Views know no engine."""
