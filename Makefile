@@ -1,0 +1,59 @@
+# Every command by which the site is run, checked and tested; `make` alone lists them.
+# A fresh machine needs Python 3.11 or newer and make; the rest is fetched.
+
+PORT ?= 8000
+
+# Compiled modules make every start 3 to 5 times faster, so a machine's habit of not
+# writing them is undone here.
+unexport PYTHONDONTWRITEBYTECODE
+export UV_COMPILE_BYTECODE = 1
+export UV_PYTHON_DOWNLOADS = never
+export PYTHONUNBUFFERED = 1
+
+# $(1): dependency groups. Uses whatever Python is here, before `.venv` exists.
+install = python=$$(sh scripts/find_python.sh) && "$$python" -m scripts.install $(1)
+VENV = .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev admin test test-postgres check bench clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+run: ## Install, load the real data and serve on http://127.0.0.1:8000/ (PORT=8001 changes it)
+	@python=$$(sh scripts/find_python.sh) && "$$python" -m scripts.ports $(PORT)
+	@$(call install,postcodes)
+	@exec $(VENV) -m scripts.serve $(PORT)
+
+dev: ## The same with a server that reloads when a file changes, and debug pages
+	@python=$$(sh scripts/find_python.sh) && "$$python" -m scripts.ports $(PORT)
+	@$(call install,postcodes)
+	@exec $(VENV) -m scripts.serve --dev $(PORT)
+
+admin: ## Create the first administrator (asks, or takes ADMIN_EMAIL and ADMIN_PASSWORD)
+	@$(call install,postcodes)
+	@$(VENV) -m scripts.prepare database
+	@$(VENV) -m scripts.create_admin
+
+test: ## Run every test, the journeys in a real browser too (ARGS="-k name" chooses)
+	@$(call install,test postcodes)
+	@$(VENV) -m scripts.debian chromium
+	@$(VENV) -m pytest $(ARGS)
+
+test-postgres: ## Run the tests, journeys apart, on a PostgreSQL that is started for them
+	@$(call install,test postcodes)
+	@$(VENV) -m scripts.debian postgresql
+	@$(VENV) -m scripts.with_postgres $(VENV) -m pytest -m "not journey" $(ARGS)
+
+check: ## Lint, formatting, types, Django's own checks, missing migrations
+	@$(call install,check test)
+	@$(VENV) -m scripts.check
+
+bench: ## Run each measurement of bench/ and print its ratios
+	@$(call install,test postcodes)
+	@$(VENV) -m scripts.prepare postcodes records
+	@$(VENV) -m scripts.bench
+
+clean: ## Remove what these commands made, the local database too (asks first)
+	@printf 'Remove .venv, .uv and var, with the local database and secret? [y/N] ' && \
+	read answer && [ "$$answer" = y ] && rm -rf .venv .uv var

@@ -1,0 +1,46 @@
+"""Get the site ready and serve it. Usage: python -m scripts.serve [--dev] PORT"""
+
+import os
+import sys
+
+from scripts.ports import HOST, why_not
+from scripts.prepare import prepare
+from scripts.steps import ROOT
+
+STEPS = ("postcodes", "database", "static", "records")
+# The reloading server finds static files where they lie.
+DEV_STEPS = ("postcodes", "database", "records")
+
+
+def serve(port: str) -> None:
+    """Become gunicorn; its settings file prints the address once the site answers."""
+    prepare(STEPS)
+    if reason := why_not(port):
+        sys.exit(reason)
+    os.environ["PORT"] = port
+    settings = str(ROOT / "site" / "config" / "gunicorn.py")
+    command = [sys.executable, "-m", "gunicorn", "--config", settings, "config.wsgi:application"]
+    os.execv(sys.executable, command)
+
+
+def serve_reloading(port: str) -> None:
+    prepare(DEV_STEPS)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.dev"
+    manage = str(ROOT / "site" / "manage.py")
+    os.execv(sys.executable, [sys.executable, manage, "runserver", f"{HOST}:{port}"])
+
+
+def main(arguments: list[str]) -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.local"
+    port = arguments[-1]
+    if "--dev" in arguments:
+        serve_reloading(port)
+    else:
+        serve(port)
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit("Stopped. The next start goes on from here.")
