@@ -1,10 +1,30 @@
 """How allauth behaves here. Sign-up opens with the community of practice; until then
 accounts are made by an administrator."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.encoding import force_str
+
+from accounts.models import User
+from config.product import PRODUCT
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Editors start in the admin. For anyone else it would only be a refusal."""
+        if request.user.has_perm("wagtailadmin.access_admin"):
+            return str(super().get_login_redirect_url(request))
+        return "/"
+
+    def format_email_subject(self, subject: str) -> str:
+        return f"{PRODUCT.name}: {force_str(subject)}"
+
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
+        """The same link invites a person who has never had a password; the words differ."""
+        name = "password_reset_key" if user.has_usable_password() else "invitation"
+        self.send_mail(f"account/email/{name}", email, context)

@@ -11,6 +11,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
 ACCOUNT_RATE_LIMITS = False  # an empty dict would mean the defaults
+WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests
 MEDIA_ROOT = VAR / "test-media"
 POSTCODE_FILE = VAR / "test-postcodes.sqlite3"
 STORAGES = {

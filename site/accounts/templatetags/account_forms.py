@@ -1,0 +1,29 @@
+"""Form fields in the look of our pages."""
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+
+register = template.Library()
+
+
+@register.simple_tag
+def styled(field: BoundField) -> str:
+    """The field's input with our class and no placeholder (its label says the same, and
+    stays when one types). Django itself ties the hint and the error to the input."""
+    widget = field.field.widget
+    widget.attrs.pop("placeholder", None)
+    if isinstance(widget, forms.CheckboxInput):
+        return field.as_widget(attrs={"class": "govuk-checkboxes__input"})
+    return field.as_widget(attrs={"class": "govuk-input"})
+
+
+@register.filter
+def is_checkbox(field: BoundField) -> bool:
+    return isinstance(field.field.widget, forms.CheckboxInput)
+
+
+@register.filter
+def first_input(form: forms.BaseForm) -> str:
+    """The id of the first visible field, for errors that belong to the whole form."""
+    visible = form.visible_fields()
+    return visible[0].id_for_label if visible else ""

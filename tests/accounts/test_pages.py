@@ -1,0 +1,82 @@
+"""Every page about an account: our look, no script of its own, never kept by a cache."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+from tests.accounts.people import PASSWORD
+
+OPEN = {
+    "/accounts/login/": "Sign in",
+    "/accounts/password/reset/": "Forgotten password",
+    "/accounts/password/reset/done/": "Check your e-mail",
+    "/accounts/password/reset/key/1-nonsense/": "This link does not work",
+    "/accounts/password/reset/key/done/": "Your password is saved",
+    "/accounts/confirm-email/": "Confirm your e-mail address",
+    "/accounts/confirm-email/nonsense/": "This link does not work",
+    "/accounts/signup/": "Accounts are made by an administrator",
+    "/accounts/inactive/": "This account is closed",
+}
+SIGNED_IN = {
+    "/accounts/logout/": "Sign out",
+    "/accounts/password/change/": "Change your password",
+    "/accounts/email/": "Change your e-mail address",
+    "/accounts/reauthenticate/": "Confirm that it is you",
+}
+
+
+def check_page(client: Client, address: str, title: str) -> None:
+    response = client.get(address)
+    html = response.text
+    assert f"<title>{title} – Alongside</title>" in html
+    assert 'class="site-header"' in html
+    assert html.count("<h1") == 1
+    assert "no-store" in response.headers["Cache-Control"]
+    assert "unsafe-inline" not in response.headers["Content-Security-Policy"]
+    assert not re.search(r"<script(?![^>]*\bsrc=)|\bon[a-z]+=\"|\bstyle=\"|<style", html)
+
+
+@pytest.mark.parametrize(("address", "title"), OPEN.items())
+def test_an_open_page(client: Client, db: None, address: str, title: str) -> None:
+    check_page(client, address, title)
+
+
+@pytest.mark.parametrize(("address", "title"), SIGNED_IN.items())
+def test_a_page_for_the_signed_in(
+    client: Client, administrator: User, address: str, title: str
+) -> None:
+    fields = {"login": administrator.email, "password": PASSWORD}
+    client.post("/accounts/login/", fields)
+    check_page(client, address, title)
+
+
+def test_sign_up_is_closed_to_a_post_too(client: Client, db: None) -> None:
+    fields = {"email": "eve@example.org", "password1": "x" * 20, "password2": "x" * 20}
+    client.post("/accounts/signup/", fields)
+    assert not User.objects.exists()
+
+
+def test_an_error_is_named_in_the_title_in_a_summary_and_at_its_field(
+    client: Client, db: None
+) -> None:
+    html = client.post("/accounts/login/", {"login": "", "password": "x"}).text
+    assert "<title>Error: Sign in – Alongside</title>" in html
+    assert '<a href="#id_login">E-mail address: This field is required.</a>' in html
+    field = re.search(r"<input[^>]*id=\"id_login\"[^>]*>", html)
+    assert field
+    assert 'aria-invalid="true"' in field[0]
+    assert 'aria-describedby="id_login_error"' in field[0]
+    assert 'id="id_login_error"' in html
+
+
+def test_a_wrong_password_and_an_unknown_address_read_the_same(
+    client: Client, administrator: User
+) -> None:
+    pages = [
+        client.post("/accounts/login/", {"login": login, "password": "wrong"}).text
+        for login in ("ann@example.org", "nobody@example.org")
+    ]
+    errors = [re.findall(r"<li><a href=\"#id_login\">(.*?)</a>", page) for page in pages]
+    assert errors[0] == errors[1] != []
