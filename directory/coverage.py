@@ -1,46 +1,155 @@
-"""Coverage: what is reported for each authority, and how old the reports are."""
+"""Coverage: the one state of each authority, in each layer, by a stated rule.
 
-from collections import Counter
+Plain functions over tables; no request and no HTML. The rule:
 
-from directory.search.rows import Row, load_rows
+1. A layer takes the statements of its models; claims belong to `recurrent` or `fdac`.
+   `pause` and `local` are sub-layers of `recurrent`; a service whose model is unknown counts
+   in `recurrent` alone; related programmes count nowhere.
+2. Records speak of different services, so a running one is not contradicted by one in
+   development: among records, “service” comes before “in development”.
+3. The best record and the best claim compete by rank of evidence, then by date. Where their
+   states differ, both are shown.
+4. Nothing said is “not established”. “Confirmed none” needs a claim that rests on evidence.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from directory.models import State
+from directory.statements import Statement, all_statements
 from mapping_data.area_index import AreaIndex
+from mapping_data.models import Area
 from mapping_data.partial_dates import AgeBand
 
-REPORTED = ("operational", "pilot")
-RECURRENT_MODELS = ("pause", "local", "unknown")
+LAYERS = {
+    "recurrent": frozenset({"pause", "local", "unknown", "claim"}),
+    "pause": frozenset({"pause"}),
+    "local": frozenset({"local"}),
+    "fdac": frozenset({"fdac", "claim"}),
+}
+STATES = tuple(State.values)
+STRENGTH = {State.SERVICE: 1, State.IN_DEVELOPMENT: 0}
 
 
-def counts_as_service(row: Row) -> bool:
-    """A recurrent care service that its source reports as running; FDAC counts beside these."""
-    values = row.values
-    return values["model"][0] in RECURRENT_MODELS and values["status"][0] in REPORTED
+@dataclass(frozen=True, slots=True)
+class AuthorityState:
+    """The state of an authority in a layer. `chosen` is the statement that decides it, None
+    where nothing is established; `against` is one that disagrees; `others` agree or are older."""
+
+    area: Area
+    state: str
+    chosen: Statement | None
+    against: Statement | None
+    others: tuple[Statement, ...]
+
+    def band(self, today: date) -> AgeBand | None:
+        return self.chosen.as_at.age_band(today) if self.chosen else None
 
 
-def newest_bands(areas: AreaIndex) -> dict[int, AgeBand]:
-    """Area id of every authority with a service reported, to the age of its newest report."""
-    order = list(AgeBand)
-    newest: dict[int, AgeBand] = {}
-    for row in load_rows(areas):
-        if row.is_outside or not counts_as_service(row):
-            continue
-        band = row.as_at.age_band(areas.day)
-        for area in row.areas:
-            newest[area] = min(newest.get(area, band), band, key=order.index)
-    return newest
+@dataclass(frozen=True, slots=True)
+class RegionCounts:
+    """How many of a region's authorities are in each state; the states add up to `total`."""
+
+    name: str
+    gss_code: str
+    total: int
+    counts: dict[str, int]
+
+
+def in_layer(statement: Statement, layer: str) -> bool:
+    wanted = "fdac" if layer == "fdac" else "recurrent"
+    return statement.layer == wanted and statement.kind in LAYERS[layer]
+
+
+def admissible(statement: Statement) -> bool:
+    """“Confirmed none” without evidence is no statement at all."""
+    return statement.state != State.CONFIRMED_NONE or bool(
+        statement.is_claim and statement.source_kind
+    )
+
+
+def worth(statement: Statement) -> tuple[int, date]:
+    """What competes between a claim and a record: rank of evidence, then date."""
+    return statement.rank, statement.as_at.earliest or date.min
+
+
+def best_record(records: list[Statement]) -> Statement | None:
+    if not records:
+        return None
+    return max(records, key=lambda s: (STRENGTH[State(s.state)], *worth(s)))
+
+
+def decide(area: Area, statements: list[Statement]) -> AuthorityState:
+    """The state of one authority from the statements of one layer."""
+    record = best_record([s for s in statements if not s.is_claim])
+    claims = [s for s in statements if s.is_claim]
+    claim = max(claims, key=worth) if claims else None
+    rivals = sorted((s for s in (record, claim) if s), key=worth, reverse=True)
+    if not rivals:
+        return AuthorityState(area, State.NOT_ESTABLISHED, None, None, ())
+    chosen = rivals[0]
+    against = rivals[1] if len(rivals) > 1 and rivals[1].state != chosen.state else None
+    others = tuple(s for s in statements if s is not chosen and s is not against)
+    return AuthorityState(area, chosen.state, chosen, against, others)
+
+
+def states_of(
+    layer: str, statements: Iterable[Statement], current: list[Area]
+) -> list[AuthorityState]:
+    """Every authority of `current`, each once and in its order, with its state in a layer."""
+    by_area: dict[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if in_layer(statement, layer) and admissible(statement):
+            by_area[statement.area_id].append(statement)
+    return [decide(area, by_area.get(area.pk, [])) for area in current]
+
+
+def live_states(layer: str, areas: AreaIndex) -> list[AuthorityState]:
+    """The states of today, from the database, in five queries."""
+    return states_of(layer, all_statements(areas), areas.current())
+
+
+def count_states(states: Iterable[AuthorityState]) -> dict[str, int]:
+    found = Counter(item.state for item in states)
+    return {state: found.get(state, 0) for state in STATES}
+
+
+def by_region(states: list[AuthorityState]) -> list[RegionCounts]:
+    """The regions by name, with England's total as the last row."""
+    regions: dict[int, list[AuthorityState]] = defaultdict(list)
+    parents: dict[int, Area] = {}
+    for item in states:
+        if item.area.parent is not None:
+            regions[item.area.parent.pk].append(item)
+            parents[item.area.parent.pk] = item.area.parent
+    rows = [
+        RegionCounts(parents[pk].common_name, parents[pk].gss_code, len(own), count_states(own))
+        for pk, own in regions.items()
+    ]
+    rows.sort(key=lambda row: row.name)
+    return [*rows, RegionCounts("Total", "", len(states), count_states(states))]
+
+
+def count_bands(states: Iterable[AuthorityState], today: date) -> dict[AgeBand, int]:
+    """How old the newest word is, for authorities with a service reported."""
+    found = Counter(s.band(today) for s in states if s.state == State.SERVICE)
+    return {band: found.get(band, 0) for band in AgeBand}
 
 
 def picture(areas: AreaIndex) -> dict[str, str]:
     """The national picture in one sentence with its denominator, split by the age of reports."""
-    current = {area.pk for area in areas.current()}
-    bands = {pk: band for pk, band in newest_bands(areas).items() if pk in current}
-    ages = Counter(bands.values())
+    states = live_states("recurrent", areas)
+    ages, counts = count_bands(states, areas.day), count_states(states)
     return {
-        "sentence": f"{len(bands)} of {len(current)} authorities have a recurrent care service "
-        f"reported: {ages[AgeBand.WITHIN_12_MONTHS]} confirmed in the last 12 months, "
-        f"{ages[AgeBand.ONE_TO_THREE_YEARS]} from 1 to 3 years ago, "
+        "sentence": f"{counts[State.SERVICE]} of {len(states)} authorities have a recurrent care "
+        f"service reported: {ages[AgeBand.WITHIN_12_MONTHS]} confirmed in the last 12 months, "
+        f"{ages[AgeBand.ONE_TO_THREE_YEARS]} last reported 1 to 3 years ago, "
         f"{ages[AgeBand.OVER_THREE_YEARS]} over 3 years ago and {ages[AgeBand.UNDATED]} undated.",
-        "note": f"Authorities as they stand on {areas.day.day} {areas.day:%B %Y}. For the other "
-        f"{len(current) - len(bands)} nothing is established here: that is not the same as none.",
+        "note": f"Authorities as they stand on {areas.day.day} {areas.day:%B %Y}. For "
+        f"{counts[State.NOT_ESTABLISHED]} nothing is established: that is not the same as none, "
+        f"which is confirmed for {counts[State.CONFIRMED_NONE]}.",
         "url": "/areas/",
         "link_title": "Every authority, by region",
     }

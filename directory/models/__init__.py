@@ -1,4 +1,5 @@
 from directory.models.areas_served import AreaServed
+from directory.models.claims import Claim, ClaimEvidence, ClaimLayer, State
 from directory.models.evidence import ServiceEvidence
 from directory.models.offers import Offer, ServiceOffer
 from directory.models.providers import Provider, ProviderType
@@ -8,6 +9,9 @@ from directory.models.stages import Stage
 
 __all__ = [
     "AreaServed",
+    "Claim",
+    "ClaimEvidence",
+    "ClaimLayer",
     "FormerSlug",
     "Offer",
     "Provider",
@@ -17,4 +21,5 @@ __all__ = [
     "ServiceEvidence",
     "ServiceOffer",
     "Stage",
+    "State",
 ]

@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 
-from directory.models import AreaServed, Service, ServiceOffer
+from directory.models import Service, ServiceOffer
 from directory.search.query import OUTSIDE_ENGLAND
+from directory.served import served_today
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
 from mapping_data.partial_dates import PartialDate
-
-ENDED_BY_DEFAULT = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +33,6 @@ class Row:
     @property
     def is_outside(self) -> bool:
         return OUTSIDE_ENGLAND in self.values["region"]
-
-
-def served_today(areas: AreaIndex) -> dict[int, list[int]]:
-    """Service id to the ids of the areas valid today that it serves, carried where needed."""
-    served: dict[int, list[int]] = defaultdict(list)
-    carried: dict[int, list[int]] = {}
-    rows = AreaServed.objects.values_list("service_id", "area_id", "until")
-    for service_id, area_id, until in rows:
-        if until and (until.latest or ENDED_BY_DEFAULT) < areas.day:
-            continue
-        if area_id not in carried:
-            carried[area_id] = areas.carry_ids([area_id])
-        served[service_id] += carried[area_id]
-    return {pk: list(dict.fromkeys(ids)) for pk, ids in served.items()}
 
 
 def many_values(rows: object) -> dict[int, list[str]]:
@@ -76,7 +60,7 @@ def load_rows(areas: AreaIndex) -> list[Row]:
     rows = []
     for values in Service.objects.public().values_list(*fields):
         pk, name, model, status, as_at, provider_type, who, country = values
-        area_ids = served.get(pk, [])
+        area_ids = [step.area_id for step in served.get(pk, [])]
         in_areas = [areas.areas[area_id] for area_id in area_ids]
         facets = {
             "serves": tuple(area.gss_code or str(area.uuid) for area in in_areas),

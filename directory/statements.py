@@ -1,0 +1,112 @@
+"""Everything that has been said of authorities: claims, and what service records imply."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from directory.models import Claim, ClaimEvidence, Service, ServiceEvidence, State
+from directory.served import carried, served_today
+from mapping_data.area_index import AreaIndex
+from mapping_data.models import Source
+from mapping_data.partial_dates import PartialDate
+
+# A record of these statuses says something of the areas that it serves; closed and unknown
+# say nothing: a place with only a closed service is not established, never confirmed none.
+IMPLIED_STATE = {
+    Service.Status.OPERATIONAL: State.SERVICE,
+    Service.Status.PILOT: State.SERVICE,
+    Service.Status.IN_DEVELOPMENT: State.IN_DEVELOPMENT,
+}
+
+# Which source is believed first where statements compete; the newer one where they are equal.
+EVIDENCE_RANK: dict[str, int] = {
+    Source.Kind.CONTACT: 6,
+    Source.Kind.OFFICIAL: 5,
+    Source.Kind.OWN_PUBLICATION: 5,
+    Source.Kind.NATIONAL_MAPPING: 4,
+    Source.Kind.RESEARCH: 3,
+    Source.Kind.HANDBOOK: 3,
+    Source.Kind.PROFESSIONAL: 2,
+    Source.Kind.PRESS: 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement about one authority of today.
+
+    `kind` is the model of the service that implies it (`pause`, `local`, `unknown`, `fdac`)
+    or `claim`; `layer` is `recurrent` or `fdac`. `service` holds the name and slug of the
+    record, if any. `carried_from` is the id of the former area that the source named.
+    """
+
+    area_id: int
+    layer: str
+    kind: str
+    state: str
+    as_at: PartialDate
+    source: str
+    source_url: str
+    source_kind: str
+    service: tuple[str, str] | None = None
+    claim_id: int | None = None
+    carried_from: int | None = None
+    same_footprint: bool = True
+
+    @property
+    def rank(self) -> int:
+        return EVIDENCE_RANK.get(self.source_kind, 0)
+
+    @property
+    def is_claim(self) -> bool:
+        return self.claim_id is not None
+
+
+def main_sources(rows: QuerySet, owner: str) -> dict[int, tuple[str, str, str]]:
+    """Owner id to title, address and kind of its first source."""
+    fields = (owner, "source__title", "source__url", "source__kind")
+    found: dict[int, tuple[str, str, str]] = {}
+    for owner_id, *source in rows.values_list(*fields):
+        found.setdefault(owner_id, (source[0], source[1], source[2]))
+    return found
+
+
+def implied_statements(areas: AreaIndex) -> list[Statement]:
+    """What the public records of English services imply, in three queries."""
+    served = served_today(areas)
+    sources = main_sources(ServiceEvidence.objects.order_by("sort_order", "pk"), "service_id")
+    services = Service.objects.public().in_england().not_related().filter(status__in=IMPLIED_STATE)
+    found = []
+    for pk, name, slug, model, status, as_at in services.values_list(
+        "pk", "name", "slug", "model", "status", "status_as_at"
+    ):
+        title, url, kind = sources.get(pk, ("", "", ""))
+        layer = "fdac" if model == Service.Model.FDAC else "recurrent"
+        for step in served.get(pk, []):
+            found.append(
+                Statement(
+                    step.area_id, layer, model, IMPLIED_STATE[status], as_at, title, url, kind,
+                    (name, slug), None, step.carried_from, step.same_footprint,
+                )
+            )  # fmt: skip
+    return found
+
+
+def claim_statements(areas: AreaIndex) -> list[Statement]:
+    """The claims that nothing has superseded, carried like everything else, in two queries."""
+    sources = main_sources(ClaimEvidence.objects.order_by("pk"), "claim_id")
+    found = []
+    for claim in Claim.objects.filter(superseded_by__isnull=True):
+        title, url, kind = sources.get(claim.pk, ("", "", ""))
+        for step in carried(claim.area_id, areas):
+            found.append(
+                Statement(
+                    step.area_id, claim.layer, "claim", claim.state, claim.as_at, title, url, kind,
+                    None, claim.pk, step.carried_from, step.same_footprint,
+                )
+            )  # fmt: skip
+    return found
+
+
+def all_statements(areas: AreaIndex) -> list[Statement]:
+    return implied_statements(areas) + claim_statements(areas)
