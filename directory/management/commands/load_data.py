@@ -1,0 +1,24 @@
+"""Load all the real data, in the order in which one rests on another, skipping what stands."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from mapping_data.importers.areas import AreasImporter
+from mapping_data.importers.boundaries import BoundariesImporter
+from mapping_data.importers.console import add_options, run_importers
+from mapping_data.importers.sources import SourcesImporter
+
+IMPORTERS = (SourcesImporter, AreasImporter, BoundariesImporter)
+
+
+class Command(BaseCommand):
+    help = "Load sources, areas, boundaries and services. What has not changed is left alone."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        add_options(parser)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        importers = [importer() for importer in IMPORTERS]
+        run_importers(importers, self.stdout, force=options["force"], dry_run=options["dry_run"])
