@@ -13,7 +13,6 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
 ACCOUNT_RATE_LIMITS = False  # an empty dict would mean the defaults
 WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests
 MEDIA_ROOT = VAR / "test-media"
-POSTCODE_FILE = VAR / "test-postcodes.sqlite3"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -31,5 +30,6 @@ if url := os.environ.get("TEST_DATABASE_URL"):
         }
     }
 else:
-    DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
+    # Never the database of `make run`: the journeys' server names a copy, the tests make theirs.
+    DATABASES["default"]["NAME"] = os.environ.get("TEST_DATABASE_FILE", VAR / "test.sqlite3")
     VAR.mkdir(exist_ok=True)
