@@ -1,6 +1,7 @@
 """Chainable questions to the directory's tables."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import models
 from django.db.models import Q
@@ -40,3 +41,61 @@ class ServiceQuerySet(models.QuerySet):
         return self.with_card().prefetch_related(
             "offers", "evidence__source", "areas_served__area__parent__parent"
         )
+
+    def missing(self, *parts: str) -> "ServiceQuerySet":
+        """Records that lack any of `parts` (slugs of `completeness.PARTS`); all parts if none."""
+        lacking = Q()
+        for part in parts or MISSING_Q:
+            lacking |= MISSING_Q[part]()
+        return self.filter(pk__in=self.model.objects.filter(lacking).values("pk"))
+
+    def last_checked_before(self, day: date) -> "ServiceQuerySet":
+        """Records that nobody has checked on `day` or since; never checked counts too."""
+        return self.filter(Q(last_checked_on__lt=day) | Q(last_checked_on__isnull=True))
+
+    def in_region(self, regions: Iterable[object]) -> "ServiceQuerySet":
+        """Services with an authority of one of `regions` in their list."""
+        served = self.model.objects.filter(areas_served__area__parent__in=list(regions))
+        return self.filter(pk__in=served.values("pk"))
+
+    def found_by_editors(self, words: str) -> "ServiceQuerySet":
+        """Services with `words` in a name, their provider's or the name of an area they serve."""
+        fields = ["name", "other_names", "slug", "provider__name", "areas_served__area__common_name"]
+        holds = Q()
+        for field in fields:
+            holds |= Q(**{f"{field}__icontains": words})
+        return self.filter(pk__in=self.model.objects.filter(holds).values("pk"))
+
+    def with_listing(self) -> "ServiceQuerySet":
+        """What the editors' list shows, in a fixed number of queries."""
+        return self.select_related("provider").prefetch_related("areas_served__area", "evidence")
+
+
+def missing_referral_route_q() -> Q:
+    return Q(referral_route="", team_mailbox="") & ~Q(status="closed")
+
+
+def missing_area_q() -> Q:
+    return Q(areas_served__isnull=True, country="England")
+
+
+def missing_evidence_q() -> Q:
+    return Q(evidence__isnull=True)
+
+
+def missing_summary_q() -> Q:
+    return Q(summary="")
+
+
+def missing_who_for_q() -> Q:
+    return Q(who_for="")
+
+
+# The slugs of `completeness.PARTS`, which holds the same conditions for one record.
+MISSING_Q = {
+    "referral-route": missing_referral_route_q,
+    "area": missing_area_q,
+    "evidence": missing_evidence_q,
+    "summary": missing_summary_q,
+    "who-for": missing_who_for_q,
+}

@@ -12,12 +12,15 @@ from mapping_data.models import Area, Evidence
 
 
 class State(models.TextChoices):
-    """The one state of an authority. A blank is “not established”, never “none”."""
+    """The one state of an authority. A blank is “not established”, never “none”.
+
+    The values are those of the files' columns and cells.
+    """
 
     SERVICE = "service", "Service reported"
-    IN_DEVELOPMENT = "in-development", "In development"
-    CONFIRMED_NONE = "confirmed-none", "Confirmed none"
-    NOT_ESTABLISHED = "not-established", "Not established"
+    IN_DEVELOPMENT = "in_development", "In development"
+    CONFIRMED_NONE = "confirmed_none", "Confirmed none"
+    NOT_ESTABLISHED = "not_established", "Not established"
 
 
 class ClaimLayer(models.TextChoices):
