@@ -5,12 +5,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from directory.importers.services import ServicesImporter
 from mapping_data.importers.areas import AreasImporter
 from mapping_data.importers.boundaries import BoundariesImporter
 from mapping_data.importers.console import add_options, run_importers
 from mapping_data.importers.sources import SourcesImporter
 
-IMPORTERS = (SourcesImporter, AreasImporter, BoundariesImporter)
+IMPORTERS = (SourcesImporter, AreasImporter, BoundariesImporter, ServicesImporter)
 
 
 class Command(BaseCommand):
