@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -133,9 +133,10 @@ def _assign(service: Service, values: ServiceValues) -> None:
         elif name == "areas_served":
             service.areas_served.set(_keeping(service.areas_served.all(), value, _period_of))
         elif name == "evidence":
-            service.evidence.set(_keeping(service.evidence.all(), value, statement_of))
-            for order, row in enumerate(service.evidence.all()):
+            rows = _keeping(service.evidence.all(), value, statement_of)
+            for order, row in enumerate(rows):
                 row.sort_order = order
+            service.evidence.set(rows)
         else:
             service._meta.get_field(name)
             setattr(service, name, value)
@@ -143,7 +144,7 @@ def _assign(service: Service, values: ServiceValues) -> None:
 
 def _keeping(
     standing: Sequence[Any], wanted: Sequence[Any], identity: Callable[[Any], object]
-) -> list[models.Model]:
+) -> list[Any]:
     kept = {identity(row): row for row in standing}
     return [kept.get(identity(row), row) for row in wanted]
 

@@ -9,6 +9,7 @@ from mapping_data.importers.merge import Values
 from mapping_data.importers.problems import Problem
 from mapping_data.importers.report import Record
 from mapping_data.importers.tables import Row
+from mapping_data.partial_dates import PartialDate
 
 COLUMNS = tuple(
     (
@@ -154,7 +155,8 @@ def _how_it_ended(slug: str, beside: Beside) -> Values:
 def _evidence(cells: CellReader, slug: str, beside: Beside) -> list[list[str]]:
     """The main source first, then the others; each source once, with every place in it."""
     main = cells.choice("source", {key: key for key in beside.source_dates}) or ""
-    found = {main: [main, [cells.row["source_hint"]], cells.partial_date("source_date")]}
+    places = {main: [cells.row["source_hint"]]}
+    days = beside.source_dates | {main: cells.partial_date("source_date")}
     said = [(cells, "other_sources", it) for it in parts_of(cells.row["other_sources"])]
     for rows in (beside.details, beside.closures):
         if row := rows.get(slug):
@@ -165,9 +167,18 @@ def _evidence(cells: CellReader, slug: str, beside: Beside) -> list[list[str]]:
         if key not in beside.source_dates:
             reader.refuse(column, "is not a known source: add it to sources.csv", key)
             continue
-        place = found.setdefault(key, [key, [], beside.source_dates[key]])[1]
-        place.append(locator.strip().removeprefix("(").removesuffix(")"))
-    return [[key, _locator(places, cells), day] for key, places, day in found.values() if key]
+        places.setdefault(key, []).append(_place_in(locator.strip()))
+    return [[key, _locator(places[key], cells), days[key]] for key in places if key]
+
+
+def _place_in(remark: str) -> str:
+    """The remark after a source, out of its brackets; one that is only a date is no place."""
+    inner = remark[1:-1] if remark.startswith("(") and remark.endswith(")") else remark
+    try:
+        PartialDate.parse(inner)
+    except ValueError:
+        return inner
+    return ""
 
 
 def _locator(places: list[str], cells: CellReader) -> str:

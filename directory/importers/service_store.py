@@ -118,13 +118,16 @@ class ServiceStore:
 
     def _area_served(self, period: list[str]) -> AreaServed:
         code, since, until, note = period
-        days = {"since": PartialDate.parse(since), "until": PartialDate.parse(until)}
+        days: dict[str, Any] = {
+            "since": PartialDate.parse(since),
+            "until": PartialDate.parse(until),
+        }
         return AreaServed(area=self.area_of[code], note=note, **days)
 
     def _evidence(self, statement: list[str]) -> ServiceEvidence:
         key, locator, day = statement
-        source = self.source_of[key]
-        return ServiceEvidence(source=source, locator=locator, date=PartialDate.parse(day))
+        said: dict[str, Any] = {"locator": locator, "date": PartialDate.parse(day)}
+        return ServiceEvidence(source=self.source_of[key], **said)
 
     def _stages(self) -> Iterable[Stage]:
         if not hasattr(self, "_all_stages"):

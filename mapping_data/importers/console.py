@@ -2,10 +2,11 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from io import StringIO
 from time import monotonic
-from typing import Any, TextIO
+from typing import Any, Protocol
 
 from django.core.management.base import CommandError
 from django.db import transaction
@@ -17,6 +18,12 @@ from mapping_data.importers.report import Outcome, Report
 MOST_LINES = 40
 
 
+class Writer(Protocol):
+    """Where a command writes: Django's wrapper of standard output, or any text file."""
+
+    def write(self, text: str, /) -> Any: ...
+
+
 def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="Load even what has not changed.")
     parser.add_argument(
@@ -24,8 +31,21 @@ def add_options(parser: ArgumentParser) -> None:
     )
 
 
+def run_from_command(
+    importers: Sequence[Importer], out: Writer, options: Mapping[str, Any]
+) -> None:
+    """What each command does with its options; `--verbosity 0` says nothing unless refused."""
+    quiet = options["verbosity"] == 0
+    run_importers(
+        importers,
+        StringIO() if quiet else out,
+        force=options["force"],
+        dry_run=options["dry_run"],
+    )
+
+
 def run_importers(
-    importers: Sequence[Importer], out: TextIO, *, force: bool = False, dry_run: bool = False
+    importers: Sequence[Importer], out: Writer, *, force: bool = False, dry_run: bool = False
 ) -> None:
     """Run them in order. A dry run keeps each one's work for the next, and undoes it at the end."""
     began = monotonic()
@@ -38,7 +58,7 @@ def run_importers(
     out.write(f"{end} {monotonic() - began:.1f} s\n")
 
 
-def _run_one(importer: Importer, out: TextIO, *, force: bool, dry_run: bool) -> None:
+def _run_one(importer: Importer, out: Writer, *, force: bool, dry_run: bool) -> None:
     try:
         outcome = importer.run(force=force, progress=_progress_line(importer))
     except ImportRefused as refused:
@@ -97,7 +117,13 @@ def _field_of(difference: dict[str, Any]) -> str:
 
 
 def _values_of(difference: dict[str, Any]) -> str:
-    return f"{_short(difference['live'])}, {_short(difference['imported'])}"
+    """Both values; of two lists only what one has and the other has not."""
+    live, new = difference["live"], difference["imported"]
+    if isinstance(live, list) and isinstance(new, list):
+        common = [it for it in live if it in new]
+        if len(common) < max(len(live), len(new)):
+            live, new = ([it for it in both if it not in common] for both in (live, new))
+    return f"{_short(live)}, {_short(new)}"
 
 
 def _at_most(lines: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Values = dict[str, Any]
-BLANK = ("", None, [])
+BLANK: tuple[Any, ...] = ("", None, [])
 
 
 @dataclass

@@ -33,8 +33,7 @@ def _add_region(plan: Plan, cells: CellReader) -> None:
     code, name = cells.code("region_code"), cells.row["region"]
     source = plan.source_of(cells)[0]
     if code not in plan.areas:
-        values = {"name": name, "kind": "region", "parent": ENGLAND, "source": source}
-        plan.add_area(code, code, **values)
+        plan.add_area(code, code, name=name, kind="region", parent=ENGLAND, source=source)
     elif plan.areas[code]["name"] != name:
         cells.refuse("region", f"another row calls {code} {plan.areas[code]['name']}")
 

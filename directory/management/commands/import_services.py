@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from directory.importers.services import ServicesImporter
-from mapping_data.importers.console import add_options, run_importers
+from mapping_data.importers.console import add_options, run_from_command
 
 
 class Command(BaseCommand):
@@ -16,9 +16,4 @@ class Command(BaseCommand):
         add_options(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        run_importers(
-            [ServicesImporter()],
-            self.stdout,
-            force=options["force"],
-            dry_run=options["dry_run"],
-        )
+        run_from_command([ServicesImporter()], self.stdout, options)

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from directory.importers.services import ServicesImporter
 from mapping_data.importers.areas import AreasImporter
 from mapping_data.importers.boundaries import BoundariesImporter
-from mapping_data.importers.console import add_options, run_importers
+from mapping_data.importers.console import add_options, run_from_command
 from mapping_data.importers.sources import SourcesImporter
 
 IMPORTERS = (SourcesImporter, AreasImporter, BoundariesImporter, ServicesImporter)
@@ -21,5 +21,4 @@ class Command(BaseCommand):
         add_options(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        importers = [importer() for importer in IMPORTERS]
-        run_importers(importers, self.stdout, force=options["force"], dry_run=options["dry_run"])
+        run_from_command([importer() for importer in IMPORTERS], self.stdout, options)
