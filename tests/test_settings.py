@@ -1,0 +1,98 @@
+"""The settings: production starts only when it is told everything, and no third party is asked."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from config.settings import base
+
+ROOT = Path(__file__).resolve().parents[1]
+
+PRODUCTION = {
+    "SECRET_KEY": "a long random string of at least fifty characters, for a test alone 0123456789",
+    "DATABASE_URL": "postgresql://alongside:a%2Fsecret@db.example:5433/directory",
+    "ALLOWED_HOSTS": "directory.example, www.directory.example",
+    "BASE_URL": "https://directory.example/",
+    "DEFAULT_FROM_EMAIL": "directory@directory.example",
+    "EMAIL_URL": "smtp://mailer:secret@mail.example:587",
+    "EDITORS_MAILBOX": "editors@directory.example",
+    "POSTCODE_FILE": "/srv/directory/postcodes.sqlite3",
+}
+
+# Warnings of `check --deploy` that are answered for, with the reason.
+ANSWERED_FOR = {
+    # Whether subdomains are all on https is the domain's owner's to say, not the site's.
+    "security.W005",
+    "security.W021",
+}
+
+
+def manage(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Django's command line under the production settings, with these variables alone."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+    }
+    return subprocess.run(
+        [sys.executable, "site/manage.py", *arguments],
+        cwd=ROOT,
+        env=environment | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_names_every_missing_variable_at_once() -> None:
+    done = manage("check", SECRET_KEY="x")
+    assert done.returncode != 0
+    assert all(f"  {name}: " in done.stderr for name in PRODUCTION if name != "SECRET_KEY")
+    assert "  SECRET_KEY: " not in done.stderr
+
+
+def test_production_refuses_a_database_address_that_it_cannot_use() -> None:
+    done = manage("check", **PRODUCTION | {"DATABASE_URL": "sqlite:///x"})
+    assert done.returncode != 0
+    assert "DATABASE_URL must read postgresql://" in done.stderr
+
+
+def test_production_starts_with_its_variables_and_is_safe_to_deploy() -> None:
+    done = manage("check", "--deploy", **PRODUCTION)
+    assert done.returncode == 0, done.stderr
+    warned = [line for line in done.stderr.splitlines() if line.startswith("?: (")]
+    assert [line for line in warned if line[4:].partition(")")[0] not in ANSWERED_FOR] == []
+
+
+def test_production_reads_its_variables_as_they_are_meant() -> None:
+    told = (
+        "from django.conf import settings as s; d = s.DATABASES['default']; "
+        "print(s.DEBUG, d['PASSWORD'], d['PORT'], s.ALLOWED_HOSTS[1], s.WAGTAILADMIN_BASE_URL)"
+    )
+    done = manage("shell", "--no-imports", "-c", told, **PRODUCTION)
+    expected = "False a/secret 5433 www.directory.example https://directory.example\n"
+    assert done.stdout == expected, done.stderr
+
+
+def test_wagtail_asks_no_third_party() -> None:
+    assert settings.WAGTAIL_GRAVATAR_PROVIDER_URL is None
+    assert settings.WAGTAIL_ENABLE_UPDATE_CHECK is False
+    assert settings.WAGTAIL_ENABLE_WHATS_NEW_BANNER is False
+    assert settings.WAGTAILEMBEDS_FINDERS == []
+
+
+def test_no_environment_has_a_debug_page_or_a_secret_by_default() -> None:
+    assert base.DEBUG is False
+    assert not hasattr(base, "SECRET_KEY")
+    assert base.ALLOWED_HOSTS == []
+
+
+@pytest.mark.django_db
+def test_the_admin_has_the_sites_one_door(client: Client) -> None:
+    answer = client.get("/admin/")
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/accounts/login/")
