@@ -44,7 +44,7 @@ def records(result: SearchResult, areas: AreaIndex) -> Iterator[dict[str, object
 def record(service: Service, hit: Hit, areas: AreaIndex) -> dict[str, object]:
     recorded = [areas.areas[served.area_id] for served in service.areas_served.all()]
     today = [areas.areas[pk] for pk in areas.carry_ids(area.pk for area in recorded)]
-    via = areas.areas[hit.via] if hit.via else None
+    via = areas.areas[hit.via.area_id] if hit.via else None
     miles = hit.distance_miles
     return {
         "id": str(service.uuid),
@@ -123,7 +123,7 @@ def services_geojson(result: SearchResult, areas: AreaIndex) -> dict[str, object
     """
     features = []
     for hit, item in zip(result.hits, records(result, areas), strict=True):
-        area = areas.areas[hit.via] if hit.via else first_area(item, areas)
+        area = areas.areas[hit.via.area_id] if hit.via else first_area(item, areas)
         point = None
         if area and area.longitude is not None:
             point = {

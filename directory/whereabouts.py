@@ -223,8 +223,9 @@ def spanning_choices(
 
 
 def share_words(count: int, total: int, outward: str) -> str:
-    share = round(100 * count / total) if total else 0
-    return f"{'under 1' if share < 1 else share} % of the postcodes in {outward}"
+    share = 100 * count / total if total else 0
+    rounded = "under 1" if share < 1 else "over 99" if 99 < share < 100 else f"{share:.0f}"
+    return f"{rounded} % of the postcodes in {outward}"
 
 
 def from_place(place: Place, areas: AreaIndex) -> Whereabouts:

@@ -7,6 +7,7 @@ from directory.models import Service
 from directory.presenters.words import (
     Labelled,
     age_label,
+    carried_note,
     confirmed,
     listed,
     miles_words,
@@ -16,6 +17,8 @@ from directory.presenters.words import (
 from directory.search.query import Group, Hit
 from mapping_data.area_index import AreaIndex
 
+MOST_NAMES = 3
+NO_AREA = "Which areas it serves is not recorded"
 NOT_STATED = "Its sources do not say whether it fits your filters."
 
 
@@ -59,13 +62,25 @@ def card(service: Service, hit: Hit, areas: AreaIndex, own: str, today: date) ->
 
 def reason(service: Service, hit: Hit, areas: AreaIndex, own: str) -> str:
     """Why the service is in its group, in one sentence."""
-    via = areas.areas[hit.via].common_name if hit.via else ""
+    via = areas.areas[hit.via.area_id].common_name if hit.via else ""
+    if hit.group is Group.ALL:
+        return serves_words(service, hit, areas)
+    if hit.via and hit.via.carried_from:
+        former = areas.areas[hit.via.carried_from].common_name
+        via += f" ({carried_note(former, hit.via.same_footprint)})"
     if hit.group is Group.SERVES:
         return f"Serves {via}"
     if hit.group is Group.NEIGHBOUR:
         return f"Serves {via}, next door to {own}"
     if via and hit.distance_miles is not None:
         return f"{miles_words(hit.distance_miles)} away: the nearest area it serves is {via}"
-    if via:
-        return f"Serves {via}"
-    return service.area_note or "Which areas it serves is not recorded"
+    return serves_words(service, hit, areas)
+
+
+def serves_words(service: Service, hit: Hit, areas: AreaIndex) -> str:
+    """The areas served, the first three by name and how many more."""
+    names = sorted(areas.areas[pk].common_name for pk in hit.areas)
+    if not names:
+        return service.area_note or NO_AREA
+    rest = len(names) - MOST_NAMES
+    return f"Serves {listed([*names[:MOST_NAMES], f'{rest} more'] if rest > 0 else names)}"

@@ -4,6 +4,7 @@ from datetime import date
 
 from directory.coverage import AuthorityState
 from directory.models import State
+from directory.presenters.words import carried_note
 from directory.statements import Statement
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Source
@@ -39,9 +40,7 @@ def carried_words(statement: Statement, areas: AreaIndex) -> str:
     if statement.carried_from is None:
         return ""
     former = areas.areas[statement.carried_from].common_name
-    if statement.same_footprint:
-        return f"carried from the former {former} council, same area"
-    return f"carried from {former}, to be re-confirmed"
+    return carried_note(former, statement.same_footprint)
 
 
 def age_words(statement: Statement, today: date) -> str:

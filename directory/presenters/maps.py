@@ -28,8 +28,11 @@ class SmallMap:
 
 
 def small_map(title: str, roles: list[tuple[Area, str, str]], areas: AreaIndex) -> SmallMap | None:
-    """A map of (area, role, note) rows; None where the geometry knows none of the areas."""
+    """A map of (area, role, note) rows on the newest vintage that knows the first area; None
+    where none does (a planned area)."""
     for vintage in VINTAGES:
+        if not roles or not areas.code_on(roles[0][0], vintage):
+            continue
         drawn = tuple(
             MapArea(code, area.common_name, area.get_absolute_url(), role, note)
             for area, role, note in roles

@@ -135,7 +135,9 @@ def understood(asked: Asked) -> str:
 def total_words(asked: Asked, result: SearchResult) -> str:
     """How many services, of what; by group where there is a place."""
     if not asked.where.known:
-        return f"{counted(result.total, 'service')}."
+        where = "" if asked.query.accepted("region") else " in England"
+        closed = "" if asked.query.accepted("status") else ", closed ones left out"
+        return f"{counted(result.total, 'service')}{where}{closed}."
     serves, next_door, other = (
         result.group_counts.get(group, 0) for group in (Group.SERVES, Group.NEIGHBOUR, Group.OTHER)
     )

@@ -12,6 +12,7 @@ from directory.models import Service
 from directory.presenters.maps import small_map
 from directory.presenters.words import (
     age_label,
+    carried_note,
     confirmed,
     day_words,
     model_label,
@@ -185,13 +186,6 @@ def areas_shown(service: Service, areas: AreaIndex) -> list[dict[str, str]]:
                 {"name": str(step.area), "url": step.area.get_absolute_url(), "note": note}
             )
     return shown
-
-
-def carried_note(former: str, same_footprint: bool) -> str:
-    """How a statement about a former area stands for its successor."""
-    if same_footprint:
-        return f"carried from the former {former} council, same area"
-    return f"carried from {former}, to be re-confirmed"
 
 
 def service_map(service: Service, areas: AreaIndex) -> object:

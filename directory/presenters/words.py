@@ -59,3 +59,10 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 def miles_words(miles: float) -> str:
     return "Under 1 mile" if miles < 1 else f"About {counted(round(miles), 'mile')}"
+
+
+def carried_note(former: str, same_footprint: bool) -> str:
+    """How a statement about a former area stands for its successor."""
+    if same_footprint:
+        return f"carried from the former {former} council, same area"
+    return f"carried from {former}, to be re-confirmed"

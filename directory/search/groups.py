@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from directory.search.query import Group, Hit, SearchQuery
 from directory.search.rows import Row
+from directory.served import Served
 from mapping_data.distance import Position, miles_between
 from mapping_data.models import Area, Neighbour
 
@@ -23,9 +24,10 @@ class Surroundings:
         next_door = frozenset(links.values_list("neighbour_id", flat=True)) - own
         return cls(own, next_door, distances(query.position, areas))
 
-    def nearest(self, candidates: list[int]) -> int:
+    def nearest(self, candidates: list[Served]) -> Served:
         """The nearest of these areas; without distances, the first by id."""
-        return min(candidates, key=lambda pk: (self.miles.get(pk, float("inf")), pk))
+        far = float("inf")
+        return min(candidates, key=lambda step: (self.miles.get(step.area_id, far), step.area_id))
 
 
 def distances(start: Position | None, areas: dict[int, Area]) -> dict[int, float]:
@@ -42,15 +44,15 @@ def distances(start: Position | None, areas: dict[int, Area]) -> dict[int, float
 def place(row: Row, around: Surroundings, match: str) -> Hit:
     """The hit of one row: served here, served next door, or elsewhere with its distance."""
     if not around.own:
-        return Hit(row.pk, Group.ALL, match=match)
+        return Hit(row.pk, Group.ALL, match=match, areas=row.areas)
     for group, members in ((Group.SERVES, around.own), (Group.NEIGHBOUR, around.next_door)):
-        if shared := [pk for pk in row.areas if pk in members]:
+        if shared := [step for step in row.served if step.area_id in members]:
             via = around.nearest(shared)
-            return Hit(row.pk, group, via, around.miles.get(via), match)
-    if not row.areas:
+            return Hit(row.pk, group, via, around.miles.get(via.area_id), match, row.areas)
+    if not row.served:
         return Hit(row.pk, Group.OTHER, match=match)
-    via = around.nearest(list(row.areas))
-    return Hit(row.pk, Group.OTHER, via, around.miles.get(via), match)
+    via = around.nearest(list(row.served))
+    return Hit(row.pk, Group.OTHER, via, around.miles.get(via.area_id), match, row.areas)
 
 
 def too_far(hit: Hit, within_miles: float | None) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from directory.served import Served
 from mapping_data.distance import Position
 
 # Filters that say nothing of a service whose sources do not say: it stays, marked and last.
@@ -49,13 +50,15 @@ class SearchQuery:
 
 @dataclass(frozen=True)
 class Hit:
-    """One service of the answer. `via` is the id of the area by which it is in its group."""
+    """One service of the answer. `via` is the area by which it is in its group; `areas` are
+    the ids of all areas of today that it serves."""
 
     service_id: int
     group: Group
-    via: int | None = None
+    via: Served | None = None
     distance_miles: float | None = None
     match: str = "stated"
+    areas: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

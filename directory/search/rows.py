@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from directory.models import Service, ServiceOffer
 from directory.search.query import OUTSIDE_ENGLAND
-from directory.served import served_today
+from directory.served import Served, served_today
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
 from mapping_data.partial_dates import PartialDate
@@ -13,14 +13,18 @@ from mapping_data.partial_dates import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One public service. `areas` are ids of areas valid today that it serves; `values` maps
+    """One public service. `served` are the areas valid today that it serves; `values` maps
     each filter to this service's values, empty where the sources do not say."""
 
     pk: int
     name: str
-    areas: tuple[int, ...]
+    served: tuple[Served, ...]
     values: dict[str, tuple[str, ...]]
     as_at: PartialDate
+
+    @property
+    def areas(self) -> tuple[int, ...]:
+        return tuple(step.area_id for step in self.served)
 
     @property
     def is_related(self) -> bool:
@@ -60,8 +64,8 @@ def load_rows(areas: AreaIndex) -> list[Row]:
     rows = []
     for values in Service.objects.public().values_list(*fields):
         pk, name, model, status, as_at, provider_type, who, country = values
-        area_ids = [step.area_id for step in served.get(pk, [])]
-        in_areas = [areas.areas[area_id] for area_id in area_ids]
+        steps = tuple(served.get(pk, ()))
+        in_areas = [areas.areas[step.area_id] for step in steps]
         facets = {
             "serves": tuple(area.gss_code or str(area.uuid) for area in in_areas),
             "region": regions_of(in_areas, country),
@@ -72,7 +76,7 @@ def load_rows(areas: AreaIndex) -> list[Row]:
             "provider_type": (provider_type,) if provider_type else (),
             "status": (status,),
         }
-        rows.append(Row(pk, name, tuple(area_ids), facets, as_at))
+        rows.append(Row(pk, name, steps, facets, as_at))
     return rows
 
 
