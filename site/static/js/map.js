@@ -68,7 +68,7 @@
     shapes.eachLayer(function (layer) {
       if (roles.has(layer.feature.properties.gss_code)) bounds.extend(layer.getBounds());
     });
-    map.fitBounds(bounds.isValid() ? bounds.pad(roles.size > 3 ? 0.08 : 0.75) : shapes.getBounds(), { animate: false });
+    map.fitBounds(bounds.isValid() ? bounds.pad(0.08) : shapes.getBounds(), { maxZoom: 9, animate: false });
     shapes.addTo(map);
     order.forEach(function (role) {
       shapes.eachLayer(function (layer) {
