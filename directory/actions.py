@@ -12,6 +12,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from directory.models import AreaServed, Offer, Service, ServiceEvidence, ServiceOffer
 from mapping_data.partial_dates import UNKNOWN, PartialDate
@@ -20,6 +22,7 @@ User = AbstractBaseUser | None
 # Field names to values; `stages` and `offers` to lists of rows, `areas_served` and `evidence`
 # to lists of rows that need not be saved yet.
 ServiceValues = Mapping[str, Any]
+LISTS = ("stages", "offers", "areas_served", "evidence")
 
 
 class ActionRefused(Exception):
@@ -40,10 +43,13 @@ def reason_to_wait(service: Service) -> str:
 @transaction.atomic
 def create_service(*, values: ServiceValues, user: User) -> Service:
     """Create and publish a service. Raises `ValidationError` for values that cannot stand."""
+    lists = {name: value for name, value in values.items() if name in LISTS}
     service = Service(live=False)
-    _assign(service, values)
+    _assign(service, {name: value for name, value in values.items() if name not in LISTS})
     service.full_clean()
     service.save()
+    # The lists are written once, by the publishing: a revision needs the record's id first.
+    _assign(service, lists)
     return _publish(service, user, action="wagtail.create")
 
 
@@ -116,10 +122,14 @@ def _current(service: Service) -> Service:
 
 def _publish(service: Service, user: User, *, action: str) -> Service:
     """Save the state in memory as a revision, log it, publish it; returns the live row."""
-    revision = service.save_revision(user=user, clean=False)
-    log(service, action, user=user, revision=revision, content_changed=True)
-    revision.publish(user=user)
-    return Service.objects.get(pk=service.pk)
+    with disable_reference_index_auto_update():
+        revision = service.save_revision(user=user, clean=False)
+        log(service, action, user=user, revision=revision, content_changed=True)
+        revision.publish(user=user)
+    live = Service.objects.get(pk=service.pk)
+    # Once for the whole record: Wagtail would do it again for each row of each list.
+    ReferenceIndex.create_or_update_for_object(live)
+    return live
 
 
 def _assign(service: Service, values: ServiceValues) -> None:

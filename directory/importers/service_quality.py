@@ -28,9 +28,6 @@ def gaps_of_services() -> dict[str, Any]:
         "services_without_area": _slugs(Service.objects.filter(areas_served=None)),
         "services_without_referral_route": _slugs(open_services.filter(referral_route="")),
         "services_without_summary": _slugs(Service.objects.filter(summary="")),
-        "services_closed_without_reason": _slugs(
-            Service.objects.filter(status=Service.Status.CLOSED, closed_reason="")
-        ),
     }
 
 

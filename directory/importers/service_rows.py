@@ -72,7 +72,7 @@ def service_record(row: Row, beside: Beside) -> Record:
         | _how_it_ended(slug, beside)
         | {"evidence": _evidence(cells, slug, beside)}
     )
-    return Record(slug, values)
+    return Record(slug, values, row)
 
 
 def _field(name: str) -> Any:

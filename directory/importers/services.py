@@ -1,5 +1,6 @@
 """Services with their providers and offers, from the register and what we wrote beside it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -70,9 +71,7 @@ def _beside(tables: Tables, problems: list[Problem]) -> Beside:
     for name in ("service_details.csv", "plain_summaries.csv", "closures.csv"):
         for row in tables[name]:
             CellReader(row, problems).choice("slug", status)
-    for row in tables["closures.csv"]:
-        if status.get(row["slug"], "closed") != "closed":
-            problems.append(row.problem("is not closed in the register", "slug"))
+    problems += _faults_of_closures(tables, status)
     sources = Source.objects.values_list("key", "date")
     codes = list(AreaCode.objects.values_list("code", "area_id"))
     first = {area: code for code, area in reversed(codes)}
@@ -85,6 +84,17 @@ def _beside(tables: Tables, problems: list[Problem]) -> Beside:
         source_dates={key: str(day) for key, day in sources},
         problems=problems,
     )
+
+
+def _faults_of_closures(tables: Tables, status: dict[str, str]) -> Iterator[Problem]:
+    """A closed service has a reason, and only a closed one."""
+    for row in tables["closures.csv"]:
+        if status.get(row["slug"], "closed") != "closed":
+            yield row.problem("is not closed in the register", "slug")
+    explained = {row["slug"] for row in tables["closures.csv"]}
+    for row in tables["services.csv"]:
+        if row["status"] == "closed" and row["slug"] not in explained:
+            yield row.problem("needs a row in closures.csv that says when and why", "status")
 
 
 def _by_slug(rows: list[Row]) -> dict[str, Row]:

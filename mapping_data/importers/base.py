@@ -15,8 +15,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from mapping_data.importers import ledger
-from mapping_data.importers.merge import Values, merge
+from mapping_data.importers.merge import Values
 from mapping_data.importers.problems import ImportFailed, ImportRefused, Problem
+from mapping_data.importers.replacing import replace_record
 from mapping_data.importers.report import Outcome, Record, Report
 from mapping_data.importers.stores import Store
 from mapping_data.importers.tables import Row, read_table
@@ -132,10 +133,9 @@ class Importer(ABC):
         for batch in batches:
             live = batch.store.live([record.key for record in batch.records])
             for record in batch.records:
-                remembered = _replace_one(
-                    batch.store, record, live.get(record.key), last.get(record.key), report
-                )
-                if remembered is not None and remembered != last.get(record.key):
+                stands, before = live.get(record.key), last.get(record.key)
+                remembered = replace_record(batch.store, record, stands, before, report)
+                if remembered is not None and remembered != before:
                     given[record.key] = remembered
                 done += 1
                 progress(done, total)
@@ -158,38 +158,3 @@ class Importer(ABC):
                         words = f"{record.key}: {name} is {stands!r} and should be {value!r}"
                         raise ImportFailed(words)
         self.verify_rest(report)
-
-
-def _replace_one(
-    store: Store, record: Record, live: Values | None, last: Values | None, report: Report
-) -> Values | None:
-    """Write one record. Returns what to remember of it, or None where it was left alone."""
-    key = record.key
-    if live is None:
-        objection = store.objection(key, record.values, exists=False)
-        if last is not None:
-            objection = "it was taken out here after an import had brought it"
-        if objection:
-            report.left_alone.append({"record": key, "why": objection})
-            return None
-        store.create(key, record.values)
-        report.created.append(key)
-        return record.values
-    merged = merge(live=live, last=last, new=record.values)
-    for name in merged.conflicts:
-        report.conflicts.append(_difference(key, name, live[name], record.values[name]))
-    if not merged.changes:
-        report.unchanged += 1
-        return merged.remembered
-    differences = [_difference(key, name, live[name], it) for name, it in merged.changes.items()]
-    if objection := store.objection(key, merged.changes, exists=True):
-        report.left_alone.append({"record": key, "why": objection})
-        report.conflicts += differences
-        return None
-    store.update(key, merged.changes)
-    report.changed += differences
-    return merged.remembered
-
-
-def _difference(key: str, name: str, live: Any, new: Any) -> dict[str, Any]:
-    return {"record": key, "field": name, "live": live, "imported": new}

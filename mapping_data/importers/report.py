@@ -5,14 +5,16 @@ from datetime import date
 from typing import Any
 
 from mapping_data.importers.merge import Values
+from mapping_data.importers.tables import Row
 
 
 @dataclass(frozen=True)
 class Record:
-    """A row of the input as plain values (text, numbers, lists), ready to be compared."""
+    """A record of the input as plain values (text, numbers, lists), and the row that gave it."""
 
     key: str
     values: Values
+    row: Row | None = None
 
 
 @dataclass

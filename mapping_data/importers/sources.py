@@ -83,4 +83,4 @@ def source_record(row: Row, problems: list[Problem]) -> Record:
         "licence": cells.text("licence_note", fields.get_field("licence")),
         "note": cells.text("note"),
     }
-    return Record(cells.required("key", fields.get_field("key")), values)
+    return Record(cells.required("key", fields.get_field("key")), values, row)
