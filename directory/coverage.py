@@ -136,20 +136,3 @@ def count_bands(states: Iterable[AuthorityState], today: date) -> dict[AgeBand, 
     """How old the newest word is, for authorities with a service reported."""
     found = Counter(s.band(today) for s in states if s.state == State.SERVICE)
     return {band: found.get(band, 0) for band in AgeBand}
-
-
-def picture(areas: AreaIndex) -> dict[str, str]:
-    """The national picture in one sentence with its denominator, split by the age of reports."""
-    states = live_states("recurrent", areas)
-    ages, counts = count_bands(states, areas.day), count_states(states)
-    return {
-        "sentence": f"{counts[State.SERVICE]} of {len(states)} authorities have a recurrent care "
-        f"service reported: {ages[AgeBand.WITHIN_12_MONTHS]} confirmed in the last 12 months, "
-        f"{ages[AgeBand.ONE_TO_THREE_YEARS]} last reported 1 to 3 years ago, "
-        f"{ages[AgeBand.OVER_THREE_YEARS]} over 3 years ago and {ages[AgeBand.UNDATED]} undated.",
-        "note": f"Authorities as they stand on {areas.day.day} {areas.day:%B %Y}. For "
-        f"{counts[State.NOT_ESTABLISHED]} nothing is established: that is not the same as none, "
-        f"which is confirmed for {counts[State.CONFIRMED_NONE]}.",
-        "url": "/areas/",
-        "link_title": "Every authority, by region",
-    }

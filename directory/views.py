@@ -18,7 +18,7 @@ from directory import coverage
 from directory.exports import services_csv, services_geojson
 from directory.finding import address_of
 from directory.models import FormerSlug, Service
-from directory.presenters import area_page, search_controls, search_page
+from directory.presenters import area_page, coverage_page, search_controls, search_page
 from directory.presenters.service_page import service_page
 from directory.problems import Problem
 from directory.search.engine import run
@@ -34,7 +34,9 @@ def this_day() -> AreaIndex:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "directory/home.html", {"picture": coverage.picture(this_day())})
+    areas = this_day()
+    states = coverage.live_states("recurrent", areas)
+    return render(request, "directory/home.html", {"picture": coverage_page.picture(states, areas)})
 
 
 @csrf_exempt  # it changes nothing, and public pages set no cookie

@@ -1,0 +1,151 @@
+"""Coverage and gaps: pages and files, all from one query each."""
+
+import gzip
+import json
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from directory import coverage_files, gap_files
+from directory.coverage import live_states
+from directory.coverage_query import CoverageQuestion, read_coverage
+from directory.freshness import computed_once, stamp
+from directory.gaps import live_gaps
+from directory.presenters import coverage_page, gaps_page, search_page
+from directory.problems import Problem
+from directory.views import problem_document
+from mapping_data.area_index import AreaIndex
+from mapping_data.rounds import active_rounds, round_csv
+
+
+def this_day() -> AreaIndex:
+    return AreaIndex.load(timezone.localdate())
+
+
+def asked(request: HttpRequest) -> tuple[CoverageQuestion, dict[str, str]]:
+    rounds = {item.slug: item.title for item in active_rounds()}
+    return read_coverage(request.GET, list(rounds)), rounds
+
+
+@require_safe
+def coverage(request: HttpRequest) -> HttpResponse:
+    question, rounds = asked(request)
+    areas = this_day()
+    context: dict[str, object] = {
+        "question": question,
+        "notices": [search_page.notice(problem) for problem in question.problems],
+        "switches": coverage_page.switches(question, rounds),
+    }
+    if question.is_live:
+        states = live_states(question.layer, areas)
+        context |= coverage_page.live_page(question, states, areas)
+        context |= coverage_page.drawings(question, states, areas)
+    else:
+        context |= coverage_page.round_page(question, rounds)
+    return render(request, "directory/coverage.html", context)
+
+
+def packed(
+    request: HttpRequest, name: str, content_type: str, compute: Callable[[], bytes]
+) -> HttpResponse:
+    """An answer kept in two forms, plain and compressed; the client takes the one it reads."""
+    key = f"{name}:{stamp(timezone.localdate())}"
+    accepts = "gzip" in request.headers.get("Accept-Encoding", "")
+    if not accepts:
+        response = HttpResponse(computed_once(key, compute), content_type=content_type)
+    else:
+        small = computed_once(
+            f"{key}:gz", lambda: gzip.compress(computed_once(key, compute), mtime=0)
+        )
+        response = HttpResponse(small, content_type=content_type)
+        response["Content-Encoding"] = "gzip"
+    response["Vary"] = "Accept-Encoding"
+    return response
+
+
+def refused(question: CoverageQuestion) -> HttpResponse | None:
+    return problem_document(list(question.problems)) if question.problems else None
+
+
+@require_safe
+def coverage_csv(request: HttpRequest) -> HttpResponse:
+    question, _ = asked(request)
+    if refusal := refused(question):
+        return refusal
+    name = f"coverage-{question.round}-{question.layer}-{question.by}"
+    if question.is_live:
+        response = packed(
+            request,
+            name,
+            "text/csv; charset=utf-8",
+            lambda: coverage_files.live_csv(question.layer, question.by, this_day()),
+        )
+    else:
+        response = HttpResponse(round_csv(question.round), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+@require_safe
+def coverage_geojson(request: HttpRequest) -> HttpResponse:
+    question, _ = asked(request)
+    if refusal := refused(question):
+        return refusal
+    name = f"geojson-{question.round}-{question.layer}-{question.by}-{question.detail}"
+    if question.is_live:
+        return packed(
+            request,
+            name,
+            "application/geo+json",
+            lambda: coverage_files.live_geojson(
+                question.layer, question.by, question.detail, this_day()
+            ),
+        )
+    return packed(
+        request,
+        name,
+        "application/geo+json",
+        lambda: coverage_files.round_geojson(question.round),
+    )
+
+
+@require_safe
+def coverage_states(request: HttpRequest) -> HttpResponse:
+    """State and age by the code that the drawn boundaries bear: what the map joins to them."""
+    question, _ = asked(request)
+    problems = list(question.problems)
+    if not question.is_live:
+        sentence = "Only today’s records have a state for each authority."
+        problems.append(Problem("round", question.round, sentence))
+    if problems:
+        return problem_document(problems)
+    return packed(
+        request,
+        f"states-{question.layer}",
+        "application/json",
+        lambda: json.dumps(coverage_files.state_codes(question.layer, this_day())).encode(),
+    )
+
+
+@require_safe
+def gaps(request: HttpRequest) -> HttpResponse:
+    areas = this_day()
+    context = gaps_page.gaps_page(live_gaps(areas), request.GET, areas)
+    return render(request, "directory/gaps.html", context)
+
+
+@require_safe
+def gaps_csv(request: HttpRequest) -> HttpResponse:
+    areas = this_day()
+    chosen, problems = gaps_page.read_filters(request.GET, areas)
+    if problems:
+        return problem_document(problems)
+    found = [gap for gap in live_gaps(areas) if gaps_page.fits(gap, chosen)]
+    response = HttpResponse(
+        gap_files.gaps_csv(found, areas), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = 'attachment; filename="gaps.csv"'
+    return response
