@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from mapping_data.places.build import build
-from mapping_data.places.geonames import GeonamesError
+from mapping_data.places.build import Candidate, build, without_doubles
+from mapping_data.places.geonames import GeonamesError, Settlement
 from mapping_data.places.names import key, short_form
+from mapping_data.places.nearest import Located
 from tests.mapping_data.postcode_files import fixture_rows, silent, write_files
 
 GEONAMES = Path(__file__).resolve().parents[1] / "fixtures" / "geonames_cities.json"
@@ -50,6 +51,21 @@ def test_namesakes_far_apart_both_stay(rows: Rows) -> None:
     assert {number for number, row in rows.items() if row["name"] == "Salford"} == {1, 3}
 
 
+def candidate(number: int, code: str, outward: str, latitude: float) -> Candidate:
+    place = Settlement(number, "Stone", (), "England", -2.0, latitude, 1000 - number)
+    return Candidate(place, Located(code, outward, 50.0))
+
+
+def test_namesakes_are_one_place_only_when_near_and_in_one_authority() -> None:
+    first = candidate(1, "E10000016", "DA9", 51.00)
+    two_km_off = candidate(2, "E10000016", "DA2", 51.02)
+    six_km_off = candidate(3, "E10000016", "TN30", 51.06)
+    over_the_border = candidate(4, "E06000035", "ME1", 51.01)
+    same_label = candidate(5, "E06000036", "DA9", 51.50)
+    everything = [same_label, over_the_border, six_km_off, two_km_off, first]
+    assert without_doubles(everything) == [first, six_km_off, over_the_border]
+
+
 def test_only_the_four_nations_and_the_islands_are_kept(rows: Rows) -> None:
     assert {10, 12}.isdisjoint(rows)
     assert rows[9]["country"] == "Northern Ireland"
@@ -64,7 +80,7 @@ def test_an_unknown_population_is_blank_and_not_nought(rows: Rows) -> None:
 def test_other_names_are_english_ones_that_share_a_word(rows: Rows) -> None:
     assert rows[4]["alt_names"] == "Tweed;Berwick;Royal Berwick"
     assert rows[7]["alt_names"] == "Tunbridge Wells"
-    assert rows[1]["alt_names"] == ""
+    assert rows[1]["alt_names"] == rows[6]["alt_names"] == ""
 
 
 def test_a_short_form_is_not_taken_from_a_larger_place(rows: Rows) -> None:

@@ -79,6 +79,10 @@ def test_a_country_narrows_a_name_too() -> None:
     assert labels(places().find("Newport, Wales")) == ["Newport, NP20", "Newport, SA42"]
 
 
+def test_another_name_may_be_qualified_too() -> None:
+    assert labels(places().find("Hull, HU1")) == ["Kingston upon Hull, HU1"]
+
+
 def test_a_city_that_ons_names_backwards_is_understood() -> None:
     for text in ("Hereford, Herefordshire, County of", "Hereford, Herefordshire"):
         (place,) = places().find(text)

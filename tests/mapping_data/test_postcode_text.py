@@ -130,6 +130,7 @@ def test_a_mistyped_postcode_is_masked_too() -> None:
         "[22/Nov/2025:04:57:00 +0000]",
         "6f1f5e0a-6c0b-5d1e-9a3c-0b6f8a3d2c11",
         "Python 3.11.7, Django 5.2, v1.2rc1, near=M6, e12 and M60",
+        "N1 2ABC, N12AB3 and XM6 5PQ5",
         "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
     ],
 )
