@@ -1,5 +1,7 @@
 """The rows of a round's files, read into the plain values that its record is made of."""
 
+from django.db.models import Field, Model
+
 from mapping_data.importers.cells import CellReader
 from mapping_data.importers.merge import Values
 from mapping_data.importers.problems import Problem
@@ -8,9 +10,7 @@ from mapping_data.models import Area, Round, RoundMeasure, RoundNote, Source
 from mapping_data.rounds import RESERVED, TOTAL
 
 ROUND = tuple("slug,version,name,published,vintage,source,locator,changes".split(","))
-MEASURES = tuple(
-    "slug,role,layer,unit,heading,heading_as_published,locator,meaning".split(",")
-)
+MEASURES = tuple("slug,role,layer,unit,heading,heading_as_published,locator,meaning".split(","))
 NOTES = ("kind", "title", "text", "locator")
 ROLES = {role.value: role.value for role in RoundMeasure.Role}
 LAYERS = {name: name for name in ("local", "pause", "fdac")}
@@ -38,15 +38,22 @@ def round_values(row: Row, slug: str, problems: list[Problem]) -> Values:
     }
 
 
+def kept(cells: CellReader, model: type[Model], column: str) -> str:
+    """The text of a cell, which the field of that name must be able to hold as it is."""
+    field = model._meta.get_field(column)
+    if not isinstance(field, Field):
+        raise TypeError(f"{model.__name__} has no column {column}")
+    return cells.text(column, field) if field.blank else cells.required(column, field)
+
+
 def measure_values(rows: list[Row], problems: list[Problem]) -> list[list[str]]:
     """A list for each measure, in the order of `MEASURES`."""
-    fields = RoundMeasure._meta
     found = []
     for row in rows:
         cells = CellReader(row, problems)
         cells.choice("role", ROLES)
         cells.choice("layer", LAYERS, blank="")
-        found.append([cells.text(name, fields.get_field(name)) for name in MEASURES])
+        found.append([kept(cells, RoundMeasure, name) for name in MEASURES])
     if [row["role"] for row in rows].count("total") != 1:
         words = "needs exactly one measure of the role total: the denominator"
         problems.append(Problem(rows[0].file if rows else "measures.csv", words))
@@ -55,13 +62,11 @@ def measure_values(rows: list[Row], problems: list[Problem]) -> list[list[str]]:
 
 def note_values(rows: list[Row], problems: list[Problem]) -> list[list[str]]:
     """A list for each note, in the order of `NOTES`."""
-    fields = RoundNote._meta
     found = []
     for row in rows:
         cells = CellReader(row, problems)
         cells.choice("kind", KINDS)
-        cells.required("text")
-        found.append([cells.text(name, fields.get_field(name)) for name in NOTES])
+        found.append([kept(cells, RoundNote, name) for name in NOTES])
     return found
 
 

@@ -1,5 +1,6 @@
 from mapping_data.models.areas import Area, AreaCode, Neighbour, Succession
 from mapping_data.models.imports import ImportedRecord, ImportRun
+from mapping_data.models.rounds import Round, RoundAct, RoundFigure, RoundMeasure, RoundNote
 from mapping_data.models.sources import Evidence, Source
 
 __all__ = [
@@ -9,6 +10,11 @@ __all__ = [
     "ImportRun",
     "ImportedRecord",
     "Neighbour",
+    "Round",
+    "RoundAct",
+    "RoundFigure",
+    "RoundMeasure",
+    "RoundNote",
     "Source",
     "Succession",
 ]
