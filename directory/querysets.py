@@ -47,7 +47,7 @@ class ServiceQuerySet(models.QuerySet):
         lacking = Q()
         for part in parts or MISSING_Q:
             lacking |= MISSING_Q[part]()
-        return self.filter(pk__in=self.model.objects.filter(lacking).values("pk"))
+        return self.filter(pk__in=self.model._default_manager.filter(lacking).values("pk"))
 
     def last_checked_before(self, day: date) -> "ServiceQuerySet":
         """Records that nobody has checked on `day` or since; never checked counts too."""
@@ -55,16 +55,29 @@ class ServiceQuerySet(models.QuerySet):
 
     def in_region(self, regions: Iterable[object]) -> "ServiceQuerySet":
         """Services with an authority of one of `regions` in their list."""
-        served = self.model.objects.filter(areas_served__area__parent__in=list(regions))
+        served = self.model._default_manager.filter(areas_served__area__parent__in=list(regions))
         return self.filter(pk__in=served.values("pk"))
 
     def found_by_editors(self, words: str) -> "ServiceQuerySet":
         """Services with `words` in a name, their provider's or the name of an area they serve."""
-        fields = ["name", "other_names", "slug", "provider__name", "areas_served__area__common_name"]
+        fields = [
+            "name",
+            "other_names",
+            "slug",
+            "provider__name",
+            "areas_served__area__common_name",
+        ]
         holds = Q()
         for field in fields:
             holds |= Q(**{f"{field}__icontains": words})
-        return self.filter(pk__in=self.model.objects.filter(holds).values("pk"))
+        return self.filter(pk__in=self.model._default_manager.filter(holds).values("pk"))
+
+    def by_publication(self, state: str) -> "ServiceQuerySet":
+        """`live`; `waiting` (live, and a draft is newer); `draft` (never live, or withdrawn)."""
+        if state == "draft":
+            return self.filter(live=False)
+        waiting = {"has_unpublished_changes": True} if state == "waiting" else {}
+        return self.filter(live=True, **waiting)
 
     def with_listing(self) -> "ServiceQuerySet":
         """What the editors' list shows, in a fixed number of queries."""
@@ -99,3 +112,18 @@ MISSING_Q = {
     "summary": missing_summary_q,
     "who-for": missing_who_for_q,
 }
+
+
+class OfferQuerySet(models.QuerySet):
+    def suggested_for(self, words: str) -> "OfferQuerySet":
+        """The curated offers with `words` in their name or plain words; none for no words."""
+        if not words:
+            return self.none()
+        holds = Q(name__icontains=words) | Q(plain_words__icontains=words)
+        return self.filter(holds, suggested=True)
+
+
+class ProviderQuerySet(models.QuerySet):
+    def with_service_count(self) -> "ProviderQuerySet":
+        """Each with `service_count`, drafts and closed services included."""
+        return self.annotate(service_count=models.Count("services"))

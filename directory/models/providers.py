@@ -1,8 +1,11 @@
 """Who runs a service."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
+
+from directory.querysets import ProviderQuerySet
 
 
 class ProviderType(models.TextChoices):
@@ -19,6 +22,8 @@ class Provider(models.Model):
     name = models.CharField(max_length=200, unique=True)
     website = models.URLField(blank=True, max_length=500)
     modified_at = models.DateTimeField(auto_now=True)
+
+    objects: ClassVar[ProviderQuerySet] = ProviderQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ["name"]

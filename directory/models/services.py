@@ -1,7 +1,7 @@
 """A service: what it is, for whom, where, and on whose word."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
@@ -18,6 +18,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from directory.mailboxes import personal_reason
 from directory.models.offers import ServiceOffer
 from directory.models.providers import Provider, ProviderType
 from directory.models.stages import Stage
@@ -124,12 +125,22 @@ class Service(
         super().clean()
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": f"“{self.slug}” is kept for the site's own pages."})
-        taken = FormerSlug.objects.filter(slug=self.slug).exclude(service_id=self.pk).exists()
-        if taken:
-            raise ValidationError({"slug": "Another service had this address; choose another."})
+        former = FormerSlug.objects.filter(slug=self.slug).exclude(service_id=self.pk).first()
+        if former:
+            message = f"“{former.service}” had this address and still redirects; choose another."
+            raise ValidationError({"slug": message})
+        if self.is_closed and not self.closed_reason:
+            message = "Say why it closed, as far as the sources say; else “no reason is given”."
+            raise ValidationError({"closed_reason": message})
+        if reason := personal_reason(self.team_mailbox, f"{self.name} {self.other_names}"):
+            raise ValidationError({"team_mailbox": reason})
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        """Keeps a former address, so that it redirects."""
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps a former address, so that it redirects. A draft's new address is not one yet:
+        Wagtail saves a draft's mark with `update_fields` and the draft's own values."""
+        if "slug" not in (kwargs.get("update_fields") or ["slug"]):
+            super().save(*args, **kwargs)
+            return
         former = Service.objects.filter(pk=self.pk).values_list("slug", flat=True).first()
         super().save(*args, **kwargs)
         if former and former != self.slug:
