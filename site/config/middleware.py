@@ -29,14 +29,19 @@ View = Callable[[HttpRequest], HttpResponse]
 
 
 class ContentSecurityPolicy(CSPMiddleware):
-    """The strict policy everywhere, Wagtail's own needs under `/admin/` alone."""
+    """The strict policy everywhere, Wagtail's own needs under `/admin/` alone. A page in
+    preview keeps the strict one, and may stand in a frame of the editor."""
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponse, report_only: bool = False
     ) -> PolicyParts:
         if request.path.startswith("/admin/") and not report_only:
             return PolicyParts(config=ADMIN_POLICY)
-        return super().get_policy_parts(request, response, report_only)
+        parts = super().get_policy_parts(request, response, report_only)
+        if getattr(request, "is_preview", False):
+            # Wagtail asks for the page itself and shows the answer beside its editor.
+            parts.replace = {"frame-ancestors": ["'self'"]}
+        return parts
 
 
 class PublicPagesAreShared:

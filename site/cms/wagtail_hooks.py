@@ -1,0 +1,36 @@
+"""What the site adds to the Wagtail admin, and what it takes away."""
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+
+from cms.records.notices import warn_of_no_area
+from cms.records.offers import suggest_offers
+from cms.records.others import DirectoryGroup
+from cms.records.services import ServiceViewSet
+
+register_snippet(ServiceViewSet)
+register_snippet(DirectoryGroup)
+
+hooks.register("after_create_snippet", warn_of_no_area)
+hooks.register("after_edit_snippet", warn_of_no_area)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    return [path("offers/suggest/", suggest_offers, name="suggest_offers")]
+
+
+@hooks.register("insert_global_admin_css")
+def look() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("construct_help_menu")
+def keep_help_on_this_site(request: HttpRequest, items: list[MenuItem]) -> None:
+    """No “What's new” and no guide elsewhere: nothing in the admin leads off this site."""
+    items[:] = [item for item in items if not item.url.startswith("http")]
