@@ -9,7 +9,14 @@ from directory.coverage import AuthorityState, RegionCounts, by_region, live_sta
 from directory.exports import safe_cell
 from directory.presenters.evidence_words import evidence_sentence
 from mapping_data.area_index import AreaIndex
-from mapping_data.boundaries.files import read_boundaries, read_region_boundaries
+from mapping_data.boundaries.files import (
+    ATTRIBUTION,
+    NOTE,
+    read_boundaries,
+    read_region_boundaries,
+)
+from mapping_data.models import Round
+from mapping_data.rounds import table_of
 
 AUTHORITY_COLUMNS = ["gss_code", "name", "region", "state", "as_at", "evidence", "source"]
 REGION_COLUMNS = [
@@ -39,13 +46,13 @@ def region_rows(rows: list[RegionCounts]) -> list[dict[str, object]]:
 
 
 def written(columns: list[str], rows: list[dict[str, object]]) -> bytes:
-    """RFC 4180, UTF-8 with a byte order mark so that spreadsheets read names right."""
+    """RFC 4180, UTF-8, the header row first and nothing before it."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(columns)
     for row in rows:
         writer.writerow([safe_cell(row[column]) for column in columns])
-    return ("\ufeff" + out.getvalue()).encode()
+    return out.getvalue().encode()
 
 
 def live_csv(layer: str, by: str, areas: AreaIndex) -> bytes:
@@ -54,6 +61,21 @@ def live_csv(layer: str, by: str, areas: AreaIndex) -> bytes:
         return written(REGION_COLUMNS, region_rows(by_region(states)))
     rows: list[dict[str, object]] = [dict(row) for row in authority_rows(states, areas)]
     return written(AUTHORITY_COLUMNS, rows)
+
+
+def state_codes(layer: str, areas: AreaIndex) -> dict[str, dict[str, str]]:
+    """What the drawn map joins to its boundaries: state, age and words by their own code."""
+    found = {}
+    for item in live_states(layer, areas):
+        code = areas.code_on(item.area, DRAWN_VINTAGE) or item.area.gss_code
+        band = item.band(areas.day)
+        found[code] = {
+            "state": item.state,
+            "age": band.value if band else "",
+            "name": item.area.common_name,
+            "url": item.area.get_absolute_url(),
+        }
+    return found
 
 
 def geometry_by_area(detail: str, areas: AreaIndex) -> dict[int, object]:
@@ -79,16 +101,30 @@ def live_geojson(layer: str, by: str, detail: str, areas: AreaIndex) -> bytes:
             feature(row["gss_code"], geometry.get(item.area.pk), dict(row))
             for item, row in zip(states, rows, strict=True)
         ]
-    collection = read_region_boundaries()
+    return dumped(features, layer=layer, as_at=areas.day.isoformat())
+
+
+def dumped(features: list[dict[str, object]], **about: str) -> bytes:
+    """A FeatureCollection with its attribution; `about` says what it shows."""
     body = {
         "type": "FeatureCollection",
-        "attribution": collection["attribution"],
-        "note": collection["note"],
-        "layer": layer,
-        "as_at": areas.day.isoformat(),
+        "attribution": ATTRIBUTION,
+        "note": NOTE,
+        **about,
         "features": features,
     }
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def round_geojson(item: Round) -> bytes:
+    """A feature for each region of a published round, with the cells of its CSV."""
+    collection = read_region_boundaries()
+    shapes = {f["properties"]["gss_code"]: f["geometry"] for f in collection["features"]}
+    features = [
+        feature(row.gss_code, shapes.get(row.gss_code), {"region": row.region, **row.cells})
+        for row in table_of(item).regions
+    ]
+    return dumped(features, round=item.slug, vintage=item.vintage.isoformat())
 
 
 def region_features(rows: list[RegionCounts]) -> list[dict[str, object]]:

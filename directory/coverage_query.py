@@ -11,6 +11,7 @@ from directory.problems import Problem, Way, shorten
 LIVE = "live"
 LEVELS = ("authority", "region")
 VIEWS = ("map", "hex", "table")
+SORTS = ("name", "region", "state", "age")
 DETAILS = ("standard", "overview")
 
 LAYER_NAMES = {
@@ -30,6 +31,7 @@ class CoverageQuestion:
     by: str
     view: str
     detail: str
+    sort: str
     problems: tuple[Problem, ...]
 
     @property
@@ -39,9 +41,10 @@ class CoverageQuestion:
     def parameters(self, **changed: str) -> dict[str, str]:
         """The address of this view with some parameters changed; defaults left out."""
         values = {"round": self.round, "layer": self.layer, "by": self.by, "view": self.view}
-        values |= changed
+        values = values | {"sort": self.sort} | changed
         level = default_level(values["round"])
         defaults = {"round": LIVE, "layer": "recurrent", "by": level, "view": "map"}
+        defaults["sort"] = "name"
         return {name: value for name, value in values.items() if value != defaults[name]}
 
 
@@ -69,6 +72,7 @@ def read_coverage(params: QueryDict, rounds: list[str]) -> CoverageQuestion:
         by=by,
         view=one_of("view", "view", params, VIEWS, "map", problems),
         detail=one_of("detail", "level of detail", params, DETAILS, "standard", problems),
+        sort=one_of("sort", "column", params, SORTS, "name", problems),
         problems=tuple(problems),
     )
 

@@ -14,20 +14,21 @@ from directory.coverage import live_states
 from directory.coverage_query import CoverageQuestion, read_coverage
 from directory.freshness import computed_once, stamp
 from directory.gaps import live_gaps
-from directory.presenters import coverage_page, gaps_page, search_page
+from directory.presenters import coverage_page, gaps_page, round_coverage, search_page
 from directory.problems import Problem
 from directory.views import problem_document
 from mapping_data.area_index import AreaIndex
-from mapping_data.rounds import active_rounds, round_csv
+from mapping_data.models import Round
+from mapping_data.rounds import choose, csv_of, published_rounds, table_of
 
 
 def this_day() -> AreaIndex:
     return AreaIndex.load(timezone.localdate())
 
 
-def asked(request: HttpRequest) -> tuple[CoverageQuestion, dict[str, str]]:
-    rounds = {item.slug: item.title for item in active_rounds()}
-    return read_coverage(request.GET, list(rounds)), rounds
+def asked(request: HttpRequest) -> tuple[CoverageQuestion, list[Round]]:
+    rounds = [item for item in published_rounds() if item.state == Round.State.ACTIVE]
+    return read_coverage(request.GET, [item.slug for item in rounds]), rounds
 
 
 @require_safe
@@ -37,14 +38,13 @@ def coverage(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {
         "question": question,
         "notices": [search_page.notice(problem) for problem in question.problems],
-        "switches": coverage_page.switches(question, rounds),
+        "switches": coverage_page.switches(question, {item.slug: item.name for item in rounds}),
     }
     if question.is_live:
         states = live_states(question.layer, areas)
         context |= coverage_page.live_page(question, states, areas)
-        context |= coverage_page.drawings(question, states, areas)
-    else:
-        context |= coverage_page.round_page(question, rounds)
+    elif published := choose(rounds, question.round):
+        context |= round_coverage.round_page(question, published)
     return render(request, "directory/coverage.html", context)
 
 
@@ -66,13 +66,18 @@ def packed(
     return response
 
 
+def compressed(key: str, compute: Callable[[], bytes]) -> bytes:
+    # Without a time stamp inside, the same answer has the same bytes and the same ETag.
+    return gzip.compress(computed_once(key, compute), mtime=0)
+
+
 def refused(question: CoverageQuestion) -> HttpResponse | None:
     return problem_document(list(question.problems)) if question.problems else None
 
 
 @require_safe
 def coverage_csv(request: HttpRequest) -> HttpResponse:
-    question, _ = asked(request)
+    question, rounds = asked(request)
     if refusal := refused(question):
         return refusal
     name = f"coverage-{question.round}-{question.layer}-{question.by}"
@@ -84,14 +89,16 @@ def coverage_csv(request: HttpRequest) -> HttpResponse:
             lambda: coverage_files.live_csv(question.layer, question.by, this_day()),
         )
     else:
-        response = HttpResponse(round_csv(question.round), content_type="text/csv; charset=utf-8")
+        published = choose(rounds, question.round)
+        content = csv_of(table_of(published)) if published else b""
+        response = HttpResponse(content, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
 
 
 @require_safe
 def coverage_geojson(request: HttpRequest) -> HttpResponse:
-    question, _ = asked(request)
+    question, rounds = asked(request)
     if refusal := refused(question):
         return refusal
     name = f"geojson-{question.round}-{question.layer}-{question.by}-{question.detail}"
@@ -104,12 +111,9 @@ def coverage_geojson(request: HttpRequest) -> HttpResponse:
                 question.layer, question.by, question.detail, this_day()
             ),
         )
-    return packed(
-        request,
-        name,
-        "application/geo+json",
-        lambda: coverage_files.round_geojson(question.round),
-    )
+    published = choose(rounds, question.round)
+    content = coverage_files.round_geojson(published) if published else b""
+    return HttpResponse(content, content_type="application/geo+json")
 
 
 @require_safe

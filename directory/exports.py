@@ -106,13 +106,13 @@ def source_fields(service: Service) -> dict[str, object]:
 
 
 def services_csv(result: SearchResult, areas: AreaIndex) -> str:
-    """RFC 4180, UTF-8 with a byte order mark so that spreadsheets read names right."""
+    """RFC 4180, UTF-8, the header row first and nothing before it."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for item in records(result, areas):
         writer.writerow([safe_cell(item[column]) for column in COLUMNS])
-    return "\ufeff" + out.getvalue()
+    return out.getvalue()
 
 
 def services_geojson(result: SearchResult, areas: AreaIndex) -> dict[str, object]:

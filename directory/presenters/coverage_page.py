@@ -23,6 +23,9 @@ STATE_LABELS = {
     State.CONFIRMED_NONE: Labelled("confirmed-none", "Confirmed none"),
     State.NOT_ESTABLISHED: Labelled("not-established", "Not established"),
 }
+STATE_ORDER = [label.slug for label in STATE_LABELS.values()]
+AGE_ORDER = [*(slug for slug, _ in AGE_SLUGS.values()), ""]
+COLUMNS = {"name": "Authority", "region": "Region", "state": "State", "age": "Newest word"}
 WHAT_IS_REPORTED = {
     "recurrent": "a recurrent care service reported",
     "pause": "a Pause practice reported",
@@ -136,6 +139,27 @@ def region_row(row: RegionCounts) -> RegionRow:
     )
 
 
+def sort_key(row: Row, column: str) -> tuple[object, ...]:
+    orders: dict[str, tuple[object, ...]] = {
+        "name": (),
+        "region": (row.region,),
+        "state": (STATE_ORDER.index(row.state.slug), AGE_ORDER.index(age_slug(row))),
+        "age": (AGE_ORDER.index(age_slug(row)),),
+    }
+    return (*orders[column], row.name)
+
+
+def age_slug(row: Row) -> str:
+    return row.age.slug if row.age else ""
+
+
+def sorted_rows(
+    question: CoverageQuestion, states: list[AuthorityState], areas: AreaIndex
+) -> list[Row]:
+    rows = [row_of(item, areas) for item in states]
+    return sorted(rows, key=lambda row: sort_key(row, question.sort))
+
+
 def legend(states: list[AuthorityState], areas: AreaIndex) -> list[dict[str, object]]:
     """Each state with its count; reported services are split by the age of the newest word."""
     counts, ages = count_states(states), count_bands(states, areas.day)
@@ -201,6 +225,14 @@ def downloads(question: CoverageQuestion) -> list[dict[str, str]]:
     ]
 
 
+def columns(question: CoverageQuestion) -> list[dict[str, object]]:
+    """The table's columns, each with the address that sorts by it."""
+    return [
+        {"title": title, "url": address(question, sort=name), "current": question.sort == name}
+        for name, title in COLUMNS.items()
+    ]
+
+
 def live_page(
     question: CoverageQuestion, states: list[AuthorityState], areas: AreaIndex
 ) -> dict[str, object]:
@@ -211,7 +243,8 @@ def live_page(
         "denominator": denominator(states, areas),
         "layer_note": LAYER_NOTES[question.layer],
         "layer_name": LAYER_NAMES[question.layer],
-        "rows": [row_of(item, areas) for item in states] if question.by == "authority" else [],
+        "rows": sorted_rows(question, states, areas) if question.by == "authority" else [],
+        "columns": columns(question),
         "regions": [region_row(row) for row in by_region(states)],
         "legend": legend(states, areas),
         "downloads": downloads(question),

@@ -14,7 +14,12 @@ class Link:
     current: bool = False
 
 
-NAVIGATION = [("Find a service", "/services/"), ("Areas", "/areas/")]
+NAVIGATION = [
+    ("Find a service", "/services/"),
+    ("Areas", "/areas/"),
+    ("Coverage", "/coverage/"),
+    ("Gaps", "/gaps/"),
+]
 
 
 def every_page(request: HttpRequest) -> dict[str, object]:
