@@ -1,59 +1,24 @@
-"""The register's services, as they stand after an import, and as editors leave them."""
+"""The register's services, as they stand after an import."""
 
-from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
 from wagtail.models import ModelLogEntry
 
 from directory.importers.services import ServicesImporter
-from directory.models import AreaServed, Offer, Provider, Service, ServiceEvidence
+from directory.models import AreaServed, Service
 from mapping_data.identity import register_uuid
 from mapping_data.importers.paths import REGISTER
 from mapping_data.importers.problems import ImportRefused
-from mapping_data.importers.report import Report
-from mapping_data.models import Area, ImportRun
-
-FILES = Path(__file__).resolve().parents[1] / "fixtures" / "importers"
-BESIDE = {
-    "service_details.csv": FILES / "no_details.csv",
-    "plain_summaries.csv": FILES / "no_summaries.csv",
-    "closures.csv": FILES / "no_closures.csv",
-}
+from mapping_data.models import ImportRun
+from tests.directory.service_files import BESIDE, FILES, good_file, load, made_up, reword
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "services.csv"
-    path.write_bytes((FILES / "services_good.csv").read_bytes())
-    return path
-
-
-def load(file: Path, **options: Any) -> Report:
-    report = ServicesImporter({"services.csv": file, **BESIDE}).run(**options).report
-    assert report is not None
-    return report
-
-
-def reword(file: Path, old: str, new: str) -> None:
-    text = file.read_text()
-    assert old in text
-    file.write_text(text.replace(old, new))
-
-
-def conflicts(report: Report) -> list[tuple[str, str]]:
-    return [(it["record"], it["field"]) for it in report.conflicts]
-
-
-def made_up() -> Service:
-    return Service.objects.get(slug="made-up-one")
-
-
-# As the register says
+    return good_file(tmp_path)
 
 
 def test_all_services_of_the_register_are_there_and_in_no_english_total_from_outside() -> None:
@@ -139,120 +104,6 @@ def test_codes_of_2023_that_do_not_follow_from_those_of_the_source_are_reported(
     ]
 
 
-# Over an editor, never
-
-
-def test_every_field_that_an_editor_changed_stays_and_the_rest_follows(file: Path) -> None:
-    load(file)
-    service = made_up()
-    service.name = "The editor's name"
-    service.areas_served.add(AreaServed(area=Area.objects.get(gss_code="E06000001")))
-    service.offers.add(Offer.objects.get(slug="home-visits"))
-    service.stages.clear()
-    first = service.evidence.all()[0]
-    service.evidence.add(ServiceEvidence(source=first.source, locator="p. 99"))
-    service.save_revision().publish()
-    reword(file, "Made-up one", "Made-up one again")
-    reword(file, "third sector", "NHS")
-    report = load(file)
-    assert sorted(conflicts(report)) == [
-        ("made-up-one", name) for name in ("areas_served", "evidence", "name", "offers", "stages")
-    ]
-    assert [(it["record"], it["field"]) for it in report.changed] == [
-        ("made-up-one", "provider_type")
-    ]
-    after = made_up()
-    assert (after.name, after.provider_type) == ("The editor's name", "nhs")
-    assert (after.areas_served.count(), after.stages.count(), after.offers.count()) == (2, 0, 3)
-    assert after.evidence.filter(locator="p. 99").exists()
-
-
-@pytest.mark.parametrize("state", ["draft", "locked", "unpublished"])
-def test_a_record_in_an_editors_hands_is_left_alone_and_reported(file: Path, state: str) -> None:
-    load(file)
-    service = made_up()
-    if state == "draft":
-        service.description = "A draft"
-        service.save_revision()
-    elif state == "locked":
-        Service.objects.filter(pk=service.pk).update(locked=True)
-    else:
-        service.unpublish()
-    revision = Service.objects.get(pk=service.pk).latest_revision_id
-    assert load(file, force=True).conflicts == []
-    reword(file, "third sector", "NHS")
-    report = load(file)
-    assert [it["record"] for it in report.left_alone] == ["made-up-one"]
-    assert conflicts(report) == [("made-up-one", "provider_type")]
-    after = Service.objects.get(pk=service.pk)
-    assert (after.provider_type, after.latest_revision_id) == ("third-sector", revision)
-    assert after.live == (state != "unpublished")
-
-
-def test_what_waited_for_a_draft_is_loaded_once_the_draft_is_gone(file: Path) -> None:
-    load(file)
-    service = made_up()
-    service.description = "A draft"
-    draft = service.save_revision()
-    reword(file, "third sector", "NHS")
-    load(file)
-    draft.publish()
-    report = load(file, force=True)
-    assert conflicts(report) == [("made-up-one", "description")]
-    after = made_up()
-    assert (after.provider_type, after.description) == ("nhs", "A draft")
-
-
-def test_evidence_that_an_editor_checked_is_not_lost_to_a_new_list(file: Path) -> None:
-    load(file)
-    made_up().evidence.filter(locator="p. 1").update(last_checked_on="2026-06-01")
-    reword(file, "p. 1,2021-06", "p. 2,2021-06")
-    report = load(file)
-    whys = {it["record"]: it["why"] for it in report.left_alone}
-    assert "an editor recorded or checked" in whys["made-up-one"]
-    assert made_up().evidence.filter(locator="p. 1").exists()
-
-
-def test_an_editors_own_record_at_the_same_address_is_not_touched(file: Path) -> None:
-    own = Service.objects.create(slug="made-up-one", name="An editor's own")
-    report = load(file)
-    assert {it["record"]: it["why"] for it in report.left_alone} == {
-        "made-up-one": "another record has the address made-up-one"
-    }
-    assert made_up().pk == own.pk
-    assert Service.objects.filter(slug="made-up-two").exists()
-
-
-def test_a_renamed_provider_and_a_renamed_address_stay_renamed(file: Path) -> None:
-    load(file)
-    Provider.objects.filter(name="Made-up Trust").update(name="Made-up Foundation")
-    service = made_up()
-    service.slug = "made-up-renamed"
-    service.save_revision().publish()
-    report = load(file, force=True)
-    assert conflicts(report) == [("provider: Made-up Trust", "name"), ("made-up-one", "slug")]
-    assert Provider.objects.filter(name="Made-up Trust").count() == 0
-    assert Service.objects.get(pk=service.pk).slug == "made-up-renamed"
-
-
-def test_a_deleted_record_does_not_come_back(file: Path) -> None:
-    load(file)
-    made_up().delete()
-    report = load(file, force=True)
-    assert [it["record"] for it in report.left_alone] == ["made-up-one"]
-    assert not Service.objects.filter(slug="made-up-one").exists()
-
-
-def test_a_forced_second_run_writes_no_revision(file: Path) -> None:
-    load(file)
-    revision, modified = made_up().latest_revision_id, made_up().modified_at
-    assert load(file, force=True).changes_nothing
-    assert (made_up().latest_revision_id, made_up().modified_at) == (revision, modified)
-
-
-# What is refused
-
-
 def test_every_bad_cell_is_told_with_line_column_and_value_and_nothing_is_loaded() -> None:
     files = {"services.csv": FILES / "services_bad_cells.csv", **BESIDE}
     with pytest.raises(ImportRefused) as refused:
@@ -289,35 +140,6 @@ def test_what_the_record_itself_refuses_names_the_row(file: Path) -> None:
 def test_a_row_beside_the_register_for_an_unknown_service_is_refused(file: Path) -> None:
     with pytest.raises(ImportRefused, match=r"plain_summaries\.csv, line 2, column slug"):
         ServicesImporter({"services.csv": file}).run()
-
-
-# The command
-
-
-def test_loading_all_data_again_says_since_when_each_part_is_unchanged() -> None:
-    out = StringIO()
-    call_command("load_data", stdout=out)
-    lines = out.getvalue().splitlines()
-    parts = [line.split(": unchanged since ")[0] for line in lines[:-1]]
-    assert parts == ["Sources", "Areas", "Boundaries", "Services"]
-    assert lines[-1].startswith("Data are loaded.")
-
-
-def test_a_dry_run_of_a_forced_load_writes_no_ledger() -> None:
-    runs, out = ImportRun.objects.count(), StringIO()
-    call_command("load_data", "--dry-run", "--force", stdout=out)
-    assert ImportRun.objects.count() == runs
-    assert out.getvalue().count("nothing to change") == 4
-    assert "Nothing was changed: this was a dry run." in out.getvalue()
-
-
-def test_a_refusal_ends_the_command_with_every_problem(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "services.csv").write_bytes((FILES / "services_bad_cells.csv").read_bytes())
-    monkeypatch.setattr("directory.importers.services.REGISTER", tmp_path)
-    with pytest.raises(CommandError, match=r"(?s)Services: refused.*line 2, .*line 14, "):
-        call_command("import_services", stdout=StringIO())
 
 
 def test_the_register_itself_is_an_exact_copy_with_its_own_line_ends() -> None:
