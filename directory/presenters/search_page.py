@@ -13,7 +13,7 @@ from directory.problems import Problem
 from directory.search.parameters import Asked
 from directory.search.query import Group, Hit, SearchResult
 from mapping_data.area_index import AreaIndex
-from mapping_data.models import Area, Neighbour
+from mapping_data.models import Area
 
 PAGE_SIZE = 20
 
@@ -149,13 +149,12 @@ def total_words(asked: Asked, result: SearchResult) -> str:
     )
 
 
-def search_map(asked: Asked, areas: AreaIndex) -> SmallMap | None:
+def search_map(asked: Asked, result: SearchResult, areas: AreaIndex) -> SmallMap | None:
     """The searcher's authorities and those that share a border with them."""
     own = asked.where.authorities
     if not own:
         return None
-    ids = Neighbour.objects.filter(area__in=own).values_list("neighbour_id", flat=True)
-    return around_map(own, [areas.areas[pk] for pk in dict.fromkeys(ids)], areas)
+    return around_map(own, [areas.areas[pk] for pk in result.next_door], areas)
 
 
 def around_map(own: tuple[Area, ...], next_door: list[Area], areas: AreaIndex) -> SmallMap | None:

@@ -63,7 +63,8 @@ class Hit:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """Hits in order, the size of each group, counts by filter and value.
+    """Hits in order, the size of each group, counts by filter and value, and the ids of the
+    authorities that share a border with the searcher's own.
 
     `partial_match` says that no service has all of the words, so that any of them counts.
     """
@@ -71,6 +72,7 @@ class SearchResult:
     hits: tuple[Hit, ...]
     group_counts: dict[Group, int]
     facets: dict[str, dict[str, int]]
+    next_door: frozenset[int] = frozenset()
     partial_match: bool = False
 
     @property

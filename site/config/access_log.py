@@ -1,13 +1,17 @@
 """The access log, without full postcodes."""
 
+from typing import Any
+
 from gunicorn.glogging import Logger
 
 from mapping_data.postcodes.parse import mask
 
 
-class MaskedAccessLog(Logger):
-    """Gunicorn's logger, with every value of the access line masked."""
+def masked(values: dict[str, Any]) -> dict[str, Any]:
+    """The values of an access line (request, address, referrer), each text masked."""
+    return {key: mask(value) if isinstance(value, str) else value for key, value in values.items()}
 
-    def atoms(self, *args: object) -> dict[str, object]:
-        atoms = super().atoms(*args)
-        return {key: mask(v) if isinstance(v, str) else v for key, v in atoms.items()}
+
+class MaskedAccessLog(Logger):
+    def atoms(self, *args: Any) -> dict[str, Any]:
+        return masked(super().atoms(*args))

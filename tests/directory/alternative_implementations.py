@@ -65,9 +65,7 @@ def slow_gaps(facts: Facts) -> set[str]:
         start = facts.recurrent.chosen.as_at.earliest if facts.recurrent.chosen else None
         if start is None:
             found.add("in-development-undated")
-        elif months_between(start, today) > 18:
-            found.add("stalled")
-        elif months_between(start, today) == 18 and today.day > start.day:
+        elif (months_between(start, today), today.day) > (18, start.day):
             found.add("stalled")
     if state == "service":
         days = [s.as_at.earliest for s in facts.reports if s.state == "service"]
