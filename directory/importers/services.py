@@ -15,7 +15,7 @@ from mapping_data.importers.paths import REGISTER
 from mapping_data.importers.problems import Problem
 from mapping_data.importers.report import Record, Report
 from mapping_data.importers.tables import Row
-from mapping_data.models import AreaCode, Source
+from mapping_data.models import Area, AreaCode, Source
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 BESIDE = {
@@ -31,10 +31,9 @@ BESIDE = {
 
 
 class ServicesImporter(Importer):
-    """Needs the sources and the areas; load them first."""
-
     name = "services"
     noun = "services, offers and providers"
+    needs = (Source, Area)
 
     def tables(self) -> dict[str, TableSpec]:
         beside = {

@@ -21,10 +21,9 @@ CHANGES = tuple("change,first_day,code,new_code,name,type,region_code,note,sourc
 
 
 class AreasImporter(Importer):
-    """Needs the sources; load them first."""
-
     name = "areas"
     noun = "areas and successions"
+    needs = (Source,)
 
     def tables(self) -> dict[str, TableSpec]:
         register = {

@@ -12,6 +12,7 @@ from time import monotonic
 from typing import Any, ClassVar
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from mapping_data.importers import ledger
@@ -44,11 +45,13 @@ class Batch:
 
 
 class Importer(ABC):
-    """An import of files of the repository. `version` counts changes of its own rules."""
+    """An import of files of the repository. `version` counts changes of its own rules, and
+    `needs` names what other imports must have loaded before."""
 
     name: ClassVar[str]
     noun: ClassVar[str]
     version: ClassVar[int] = 1
+    needs: ClassVar[tuple[type[Model], ...]] = ()
 
     def __init__(self, files: dict[str, Path] | None = None) -> None:
         """`files` takes the place of files of those names, as tests do."""
@@ -119,6 +122,10 @@ class Importer(ABC):
         return tables
 
     def _checked(self, tables: Tables) -> list[Batch]:
+        for model in self.needs:
+            if not model._default_manager.exists():
+                words = f"no {model._meta.verbose_name_plural} are loaded yet: run load_data"
+                raise ImportRefused([Problem(self.name, words)])
         problems: list[Problem] = []
         batches = self.check(tables, problems)
         if problems:

@@ -47,10 +47,9 @@ class CentreStore:
 
 
 class BoundariesImporter(Importer):
-    """Needs the areas; load them first."""
-
     name = "boundaries"
     noun = "centres of areas"
+    needs = (Area,)
 
     def tables(self) -> dict[str, TableSpec]:
         return {

@@ -101,6 +101,8 @@ def lines_about(importer: Importer, outcome: Outcome, *, differences: bool) -> l
             for it in report.conflicts
         ]
     )
+    if report.no_longer_listed:
+        lines.append(f"  Kept, though no file lists it: {_short(report.no_longer_listed)}")
     return lines + (_differences(report) if differences else [])
 
 

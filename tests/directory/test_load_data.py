@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from mapping_data.models import ImportRun
+from directory.importers.services import ServicesImporter
+from directory.models import FormerSlug
+from mapping_data.importers.paths import DATA
+from mapping_data.models import Area, ImportRun, Source
 from tests.directory.service_files import FILES
 
 pytestmark = pytest.mark.django_db
@@ -36,3 +39,24 @@ def test_a_refusal_ends_the_command_with_every_problem(
     monkeypatch.setattr("directory.importers.services.REGISTER", tmp_path)
     with pytest.raises(CommandError, match=r"(?s)Services: refused.*line 2, .*line 14, "):
         call_command("import_services", stdout=StringIO())
+
+
+def test_an_import_before_what_it_rests_on_is_refused_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert ServicesImporter.needs == (Source, Area)
+    monkeypatch.setattr(ServicesImporter, "needs", (Source, FormerSlug))
+    with pytest.raises(CommandError, match="services: no former slugs are loaded yet: run load"):
+        call_command("import_services", "--force", stdout=StringIO())
+
+
+def test_a_record_that_no_file_lists_any_more_is_said_to_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (DATA / "sources.csv").read_text(encoding="utf-8")
+    (tmp_path / "area_sources.csv").write_bytes((DATA / "area_sources.csv").read_bytes())
+    (tmp_path / "sources.csv").write_text(text[: text.rindex("\n", 0, -1) + 1])
+    monkeypatch.setattr("mapping_data.importers.sources.DATA", tmp_path)
+    out = StringIO()
+    call_command("load_data", stdout=out)
+    assert "Kept, though no file lists it: ['https://" in out.getvalue()
