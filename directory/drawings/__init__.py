@@ -1,0 +1,1 @@
+"""Drawings as lists of shapes, which become SVG for pages and PNG for papers."""
