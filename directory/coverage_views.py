@@ -14,7 +14,13 @@ from directory.coverage import live_states
 from directory.coverage_query import CoverageQuestion, read_coverage
 from directory.freshness import computed_once, stamp
 from directory.gaps import live_gaps
-from directory.presenters import coverage_page, gaps_page, round_coverage, search_page
+from directory.presenters import (
+    coverage_controls,
+    coverage_page,
+    gaps_page,
+    round_coverage,
+    search_page,
+)
 from directory.problems import Problem
 from directory.views import problem_document
 from mapping_data.area_index import AreaIndex
@@ -38,7 +44,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {
         "question": question,
         "notices": [search_page.notice(problem) for problem in question.problems],
-        "switches": coverage_page.switches(question, {item.slug: item.name for item in rounds}),
+        "switches": coverage_controls.switches(question, {item.slug: item.name for item in rounds}),
     }
     if question.is_live:
         states = live_states(question.layer, areas)

@@ -1,8 +1,11 @@
 """The coverage page: one sentence, one table, one map or hex view, all from the same states."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
+from django.templatetags.static import static
+from django.utils.safestring import SafeString, mark_safe
+
+from directory.bars import coverage_bars
 from directory.coverage import (
     AuthorityState,
     RegionCounts,
@@ -10,22 +13,19 @@ from directory.coverage import (
     count_bands,
     count_states,
 )
-from directory.coverage_query import LAYER_NAMES, LIVE, CoverageQuestion
+from directory.coverage_files import DRAWN_VINTAGE
+from directory.coverage_query import LAYER_NAMES, CoverageQuestion
+from directory.hexmap import hex_drawing
 from directory.models import State
-from directory.presenters.evidence_words import evidence_sentence
+from directory.presenters.coverage_controls import address, columns, downloads, heading
+from directory.presenters.coverage_marks import STATE_LABELS, definitions, legend, mark_slug
+from directory.presenters.evidence_words import STATE_WORDS, evidence_sentence
 from directory.presenters.words import AGE_SLUGS, Labelled, age_label, day_words
 from mapping_data.area_index import AreaIndex
 from mapping_data.partial_dates import AgeBand
 
-STATE_LABELS = {
-    State.SERVICE: Labelled("service", "Service reported"),
-    State.IN_DEVELOPMENT: Labelled("in-development", "In development"),
-    State.CONFIRMED_NONE: Labelled("confirmed-none", "Confirmed none"),
-    State.NOT_ESTABLISHED: Labelled("not-established", "Not established"),
-}
 STATE_ORDER = [label.slug for label in STATE_LABELS.values()]
 AGE_ORDER = [*(slug for slug, _ in AGE_SLUGS.values()), ""]
-COLUMNS = {"name": "Authority", "region": "Region", "state": "State", "age": "Newest word"}
 WHAT_IS_REPORTED = {
     "recurrent": "a recurrent care service reported",
     "pause": "a Pause practice reported",
@@ -39,8 +39,6 @@ LAYER_NOTES = {
     "fdac": "Counted beside recurrent care services, not among them: an authority can have a "
     "court and no recurrent care service.",
 }
-VIEW_NAMES = {"map": "Map", "hex": "Equal hexagons", "table": "Table alone"}
-LEVEL_NAMES = {"authority": "Authorities", "region": "Regions"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +50,7 @@ class Row:
     url: str
     region: str
     state: Labelled
+    mark: str
     age: Labelled | None
     as_at: str
     evidence: str
@@ -117,16 +116,24 @@ def picture(states: list[AuthorityState], areas: AreaIndex) -> dict[str, str]:
 
 def row_of(item: AuthorityState, areas: AreaIndex) -> Row:
     chosen = item.chosen
+    age = age_label(chosen.as_at, areas.day) if chosen else None
     return Row(
         code=item.area.gss_code,
         name=item.area.common_name,
         url=item.area.get_absolute_url(),
         region=item.area.parent.common_name if item.area.parent else "",
         state=STATE_LABELS[State(item.state)],
-        age=age_label(chosen.as_at, areas.day) if chosen else None,
+        mark=mark_slug(item, areas),
+        age=age,
         as_at=chosen.as_at.words if chosen else "",
-        evidence=evidence_sentence(item, areas),
+        evidence=evidence_words(item, areas),
     )
+
+
+def evidence_words(item: AuthorityState, areas: AreaIndex) -> str:
+    """The sentence of evidence without the state, which has a column of its own."""
+    sentence = evidence_sentence(item, areas).removeprefix(f"{STATE_WORDS[item.state]}: ")
+    return sentence[:1].upper() + sentence[1:]
 
 
 def region_row(row: RegionCounts) -> RegionRow:
@@ -160,93 +167,56 @@ def sorted_rows(
     return sorted(rows, key=lambda row: sort_key(row, question.sort))
 
 
-def legend(states: list[AuthorityState], areas: AreaIndex) -> list[dict[str, object]]:
-    """Each state with its count; reported services are split by the age of the newest word."""
-    counts, ages = count_states(states), count_bands(states, areas.day)
-    entries: list[dict[str, object]] = []
-    for state, label in STATE_LABELS.items():
-        entry: dict[str, object] = {"state": label, "count": counts[state], "of": len(states)}
-        if state is State.SERVICE:
-            entry["ages"] = [
-                {"age": age_label_of(band), "count": number} for band, number in ages.items()
-            ]
-        entries.append(entry)
-    return entries
+def vintage_words(areas: AreaIndex) -> str:
+    """The day since which the authorities of England are these."""
+    return day_words(max(area.valid_from for area in areas.current() if area.valid_from))
 
 
-def age_label_of(band: AgeBand) -> Labelled:
-    return Labelled(*AGE_SLUGS[band])
-
-
-def address(question: CoverageQuestion, path: str = "/coverage/", **changed: str) -> str:
-    query = urlencode(question.parameters(**changed))
-    return f"{path}?{query}" if query else path
-
-
-def switch(
-    question: CoverageQuestion, name: str, title: str, options: dict[str, str]
-) -> dict[str, object]:
-    current = getattr(question, name)
-    return {
-        "title": title,
-        "options": [
-            {"label": label, "url": address(question, **{name: value}), "current": value == current}
-            for value, label in options.items()
-        ],
-    }
-
-
-def switches(question: CoverageQuestion, rounds: dict[str, str]) -> list[dict[str, object]]:
-    """Every view is an address: links, no script."""
-    levels = LEVEL_NAMES if question.is_live else {"region": "Regions"}
-    found = [
-        switch(question, "layer", "What", LAYER_NAMES),
-        switch(question, "by", "By", levels),
-        switch(question, "view", "Shown as", VIEW_NAMES),
-    ]
-    if rounds:
-        found.insert(0, switch(question, "round", "When", {LIVE: "Today’s records", **rounds}))
-    return found
-
-
-def downloads(question: CoverageQuestion) -> list[dict[str, str]]:
-    files = {
-        "Table (CSV)": "/coverage.csv",
-        "Map data (GeoJSON)": "/coverage.geojson",
-        "Map as a picture (SVG)": "/coverage/map.svg",
-        "Map as a picture (PNG)": "/coverage/map.png",
-        "Hexagons as a picture (SVG)": "/coverage/hex.svg",
-        "Hexagons as a picture (PNG)": "/coverage/hex.png",
-        "Map for another site to frame": "/coverage/embed/",
-    }
-    return [
-        {"title": title, "url": address(question, path, view="map")}
-        for title, path in files.items()
-    ]
-
-
-def columns(question: CoverageQuestion) -> list[dict[str, object]]:
-    """The table's columns, each with the address that sorts by it."""
-    return [
-        {"title": title, "url": address(question, sort=name), "current": question.sort == name}
-        for name, title in COLUMNS.items()
-    ]
+def drawn(
+    question: CoverageQuestion, states: list[AuthorityState], areas: AreaIndex
+) -> dict[str, SafeString]:
+    """What the server draws for this view; its writer escapes every name."""
+    title = heading(question)
+    if question.view == "table":
+        return {}
+    if question.by == "region":
+        bars = coverage_bars(by_region(states), title=title)
+        return {"bars_svg": mark_safe(bars.svg(prefix="bars"))}
+    if question.view != "hex":
+        return {}
+    source = (
+        f"From the records on {day_words(areas.day)}; authorities since {vintage_words(areas)}."
+    )
+    hexagons = hex_drawing(states, areas, title=title, source_line=source)
+    return {"hex_svg": mark_safe(hexagons.svg(prefix="hex"))}
 
 
 def live_page(
     question: CoverageQuestion, states: list[AuthorityState], areas: AreaIndex
 ) -> dict[str, object]:
     """The context of `directory/coverage.html` for the records of today."""
+    regions = [region_row(row) for row in by_region(states)]
+    by_authority = question.by == "authority"
     return {
+        **drawn(question, states, areas),
+        "heading": heading(question),
         "sentence": national_sentence(states, question.layer, areas),
         "rest": rest_sentence(states),
-        "denominator": denominator(states, areas),
         "layer_note": LAYER_NOTES[question.layer],
         "layer_name": LAYER_NAMES[question.layer],
-        "rows": sorted_rows(question, states, areas) if question.by == "authority" else [],
+        "total": len(states),
+        "reported": regions[-1].reported,
+        "draws_map": by_authority and question.view == "map",
+        "day": day_words(areas.day),
+        "vintage": vintage_words(areas),
+        "rows": sorted_rows(question, states, areas) if by_authority else [],
         "columns": columns(question),
-        "regions": [region_row(row) for row in by_region(states)],
+        "regions": [] if by_authority else regions,
         "legend": legend(states, areas),
+        "definitions": definitions(),
+        "states_url": f"/coverage/states.json?layer={question.layer}",
+        "geometry_url": static(f"boundaries/authorities-{DRAWN_VINTAGE}.overview.geojson"),
+        "hex_url": address(question, view="hex"),
         "downloads": downloads(question),
         "breadcrumbs": [{"title": "Coverage"}],
     }

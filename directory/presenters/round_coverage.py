@@ -1,12 +1,21 @@
 """The coverage page of a published round: totals by region, as its source printed them."""
 
 from directory.coverage_query import LAYER_NAMES, CoverageQuestion
-from directory.presenters.coverage_page import address
+from directory.presenters.coverage_controls import downloads, heading
+from directory.presenters.words import day_words
 from mapping_data.models import Round
-from mapping_data.rounds import LayerRow, layer_rows, table_of
+from mapping_data.rounds import LayerRow, RoundTable, layer_rows, table_of
 
-
-FILES = {"Table (CSV)": "/coverage.csv", "Map data (GeoJSON)": "/coverage.geojson"}
+ROUND_NOTES = {
+    "recurrent": "The source prints one column for locally developed services and one for Pause, "
+    "each together with what was still in development. Here they are added; they cannot be "
+    "parted by region.",
+    "pause": "The source’s column of Pause takes in what was still in development.",
+    "local": "The source’s column of locally developed services takes in what was still in "
+    "development.",
+    "fdac": "The source counts teams. It does not say how many authorities they serve in each "
+    "region, so they are set against no number of authorities.",
+}
 
 
 def row_of(row: LayerRow) -> dict[str, object]:
@@ -42,21 +51,37 @@ def sentence(question: CoverageQuestion, published: Round, total: LayerRow) -> s
     )
 
 
+def printed_columns(table: RoundTable, layer: str) -> list[dict[str, str]]:
+    """What each column of this layer counts, for `components/summary_list.html`."""
+    own = table.with_role("total", "service", "none", "unknown")
+    if layer == "fdac":
+        own = [measure for measure in table.measures if measure.layer == layer]
+    return [
+        {
+            "term": measure.heading,
+            "text": measure.meaning,
+            "note": f"Printed as “{measure.heading_as_published}”, {measure.locator}.",
+        }
+        for measure in own
+    ]
+
+
 def round_page(question: CoverageQuestion, published: Round) -> dict[str, object]:
     """The context of `directory/coverage.html` for a published round, by region."""
-    rows = layer_rows(table_of(published), question.layer)
+    table = table_of(published)
+    rows = layer_rows(table, question.layer)
     return {
+        "heading": heading(question, published.name),
         "published": published,
-        "round_url": f"/rounds/{published.slug}/",
+        "published_on": published.published.words,
+        "vintage": day_words(published.vintage),
+        "round_url": published.get_absolute_url(),
         "sentence": sentence(question, published, rows[-1]) if rows else "",
         "layer_name": LAYER_NAMES[question.layer],
+        "layer_note": ROUND_NOTES[question.layer],
+        "counts_teams": bool(rows) and rows[-1].total is None,
         "round_rows": [row_of(row) for row in rows],
-        "downloads": [
-            {"title": "Table (CSV)", "url": address(question, "/coverage.csv", view="map")},
-            {
-                "title": "Map data (GeoJSON)",
-                "url": address(question, "/coverage.geojson", view="map"),
-            },
-        ],
+        "printed_columns": printed_columns(table, question.layer),
+        "downloads": downloads(question),
         "breadcrumbs": [{"title": "Coverage", "url": "/coverage/"}, {"title": published.name}],
     }

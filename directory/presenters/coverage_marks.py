@@ -1,0 +1,92 @@
+"""The marks of coverage beside words, in the legend and on the drawn map: one look for each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString, mark_safe
+
+from directory.coverage import AuthorityState
+from directory.drawings.legend import age_mark, key_rows
+from directory.drawings.paints import LINE_STRONG, LOOKS, SERVICE_OF_ANY_AGE, Look, look_of
+from directory.drawings.shapes import Item, Stroke, Surface, Words, rectangle
+from directory.drawings.svg import item_svg, pattern_svg
+from directory.models import State
+from directory.presenters.words import Labelled
+from mapping_data.area_index import AreaIndex
+
+PREFIX = "mark"
+WIDE, HIGH = 28, 20
+STATE_LABELS = {
+    State.SERVICE: Labelled("service", "Service reported"),
+    State.IN_DEVELOPMENT: Labelled("in-development", "In development"),
+    State.CONFIRMED_NONE: Labelled("confirmed-none", "Confirmed none"),
+    State.NOT_ESTABLISHED: Labelled("not-established", "Not established"),
+}
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """A look with how many of `of` authorities bear it. `key` is what `/coverage/states.json`
+    says of them (state, then age); `fill` paints them."""
+
+    slug: str
+    letter: str
+    state: str
+    label: str
+    key: str
+    fill: str
+    count: int
+    of: int
+
+
+def entry(look: Look, count: int, of: int) -> LegendEntry:
+    age = look.words.partition(", ")[2]
+    return LegendEntry(
+        slug=look.slug,
+        letter=look.letter,
+        state=look.state.value,
+        label=f"{age[:1].upper()}{age[1:]}" or look.words,
+        key=f"{look.state.value} {look.band.value}" if look.band else look.state.value,
+        fill=f"url(#{PREFIX}-{look.slug})" if look.paint.pattern else look.paint.fill,
+        count=count,
+        of=of,
+    )
+
+
+def legend(states: Iterable[AuthorityState], areas: AreaIndex) -> list[LegendEntry]:
+    """Every look with its count, a service split by the age of the newest word."""
+    every = list(states)
+    return [entry(look, count, len(every)) for look, count in key_rows(every, areas.day)]
+
+
+def mark_slug(item: AuthorityState, areas: AreaIndex) -> str:
+    return look_of(item, areas.day).slug
+
+
+def swatch_items(look: Look) -> list[Item]:
+    """A small cell: its paint, its letter, the disc of its age."""
+    with_age = look.band is not None
+    letter = Words(
+        9 if with_age else WIDE / 2, HIGH / 2 + 4.6, look.letter, 13, bold=True, anchor="middle",
+        ink=look.paint.ink, halo=look.halo,
+    )  # fmt: skip
+    frame = rectangle(0.5, 0.5, WIDE - 1, HIGH - 1)
+    surface = Surface((frame,), look.paint, Stroke(LINE_STRONG, 1))
+    return [surface, letter, *age_mark(look, WIDE - 8, HIGH / 2, 4)]
+
+
+def swatch(look: Look) -> str:
+    inner = "".join(item_svg(item, PREFIX) for item in swatch_items(look))
+    return f'<symbol id="swatch-{look.slug}" viewBox="0 0 {WIDE} {HIGH}">{inner}</symbol>'
+
+
+def definitions() -> SafeString:
+    """The patterns and swatches that a page's `<use>` and drawn map refer to; shows nothing."""
+    looks = (*LOOKS, SERVICE_OF_ANY_AGE)
+    patterns = "".join(pattern_svg(look.paint, PREFIX) for look in looks)
+    swatches = "".join(swatch(look) for look in looks)
+    # Built from constants alone: nothing that anybody typed stands in it.
+    return mark_safe(
+        '<svg class="mark-definitions" width="0" height="0" aria-hidden="true" focusable="false">'
+        f"<defs>{patterns}{swatches}</defs></svg>"
+    )
