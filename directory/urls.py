@@ -1,6 +1,6 @@
 """Addresses of the directory."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from directory import coverage_views, views
 
@@ -32,6 +32,7 @@ urlpatterns = [
     path("coverage/states.json", coverage_views.coverage_states, name="coverage_states"),
     path("gaps/", coverage_views.gaps, name="gaps"),
     path("gaps.csv", coverage_views.gaps_csv, name="gaps_csv"),
+    path("rounds/", include("directory.round_urls")),
     path("areas/", views.area_list, name="areas"),
     path("areas/<area_code:code>/", views.area_detail, name="area"),
 ]

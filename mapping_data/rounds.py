@@ -5,6 +5,7 @@ Plain functions; no request and no HTML. Page and files answer from `table_of`.
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -77,10 +78,23 @@ def newest(slug: str) -> Round | None:
 
 
 def table_of(item: Round) -> RoundTable:
-    """The figures of a round, in one query."""
-    figures = item.figures.select_related("measure", "area").order_by(
-        "row_order", "measure__sort_order"
-    )
+    return tables_of([item])[item.pk]
+
+
+def tables_of(rounds: Sequence[Round]) -> dict[int, RoundTable]:
+    """Round id to its figures, for any number of rounds in one query."""
+    figures: dict[int, list[RoundFigure]] = {item.pk: [] for item in rounds}
+    for figure in (
+        RoundFigure.objects.filter(round__in=rounds)
+        .select_related("measure", "area")
+        .order_by("row_order", "measure__sort_order")
+    ):
+        figures[figure.round_id].append(figure)
+    return {pk: table_from(own) for pk, own in figures.items()}
+
+
+def table_from(figures: list[RoundFigure]) -> RoundTable:
+    """A table of the figures of one round, which come row by row."""
     measures: dict[str, RoundMeasure] = {}
     rows: dict[int, RoundRow] = {}
     for figure in figures:
