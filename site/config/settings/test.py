@@ -11,7 +11,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
 ACCOUNT_RATE_LIMITS = False  # an empty dict would mean the defaults
-WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests
+WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests:
+WHITENOISE_USE_FINDERS = True  # files are served from where they lie
 MEDIA_ROOT = VAR / "test-media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
