@@ -151,7 +151,7 @@ class ServiceFactory(DjangoModelFactory):
     @factory.post_generation
     def sources(self: Service, create: bool, sources: Iterable[Source] | None, **_: Any) -> None:
         if create:
-            given = [SourceFactory()] if sources is None else sources
+            given: Iterable[Source] = [SourceFactory()] if sources is None else sources
             for order, source in enumerate(given):
                 ServiceEvidence.objects.create(
                     service=self, source=source, date=source.date, sort_order=order

@@ -21,14 +21,12 @@ STORAGES = {
 
 if url := os.environ.get("TEST_DATABASE_URL"):
     _parts = urlsplit(url)
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": _parts.path.strip("/"),
-            "USER": _parts.username or "",
-            "HOST": _parts.hostname or "",
-            "PORT": str(_parts.port or ""),
-        }
+    DATABASES["default"] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": _parts.path.strip("/"),
+        "USER": _parts.username or "",
+        "HOST": _parts.hostname or "",
+        "PORT": str(_parts.port or ""),
     }
 else:
     # Never the database of `make run`: the journeys' server names a copy, the tests make theirs.
