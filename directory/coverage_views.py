@@ -17,6 +17,7 @@ from directory.gaps import live_gaps
 from directory.presenters import (
     coverage_controls,
     coverage_page,
+    gaps_filters,
     gaps_page,
     round_coverage,
     search_page,
@@ -150,10 +151,10 @@ def gaps(request: HttpRequest) -> HttpResponse:
 @require_safe
 def gaps_csv(request: HttpRequest) -> HttpResponse:
     areas = this_day()
-    chosen, problems = gaps_page.read_filters(request.GET, areas)
+    chosen, problems = gaps_filters.read_filters(request.GET, areas)
     if problems:
         return problem_document(problems)
-    found = [gap for gap in live_gaps(areas) if gaps_page.fits(gap, chosen)]
+    found = [gap for gap in live_gaps(areas) if gaps_filters.fits(gap, chosen)]
     response = HttpResponse(
         gap_files.gaps_csv(found, areas), content_type="text/csv; charset=utf-8"
     )

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
+from directory.bars import GAP_LEVELS
 from directory.coverage import AuthorityState
 from directory.drawings.legend import age_mark, key_rows
-from directory.drawings.paints import LINE_STRONG, LOOKS, SERVICE_OF_ANY_AGE, Look, look_of
-from directory.drawings.shapes import Item, Stroke, Surface, Words, rectangle
+from directory.drawings.paints import LINE_STRONG, LOOKS, Look, look_of
+from directory.drawings.shapes import Item, Paint, Stroke, Surface, Words, rectangle
 from directory.drawings.svg import item_svg, pattern_svg
 from directory.models import State
 from directory.presenters.words import Labelled
@@ -63,30 +64,47 @@ def mark_slug(item: AuthorityState, areas: AreaIndex) -> str:
     return look_of(item, areas.day).slug
 
 
-def swatch_items(look: Look) -> list[Item]:
+def swatch_items(paint: Paint, letter: str, age: tuple[Item, ...] = ()) -> list[Item]:
     """A small cell: its paint, its letter, the disc of its age."""
-    with_age = look.band is not None
-    letter = Words(
-        9 if with_age else WIDE / 2, HIGH / 2 + 4.6, look.letter, 13, bold=True, anchor="middle",
-        ink=look.paint.ink, halo=look.halo,
+    words = Words(
+        9 if age else WIDE / 2, HIGH / 2 + 4.6, letter, 13, bold=True, anchor="middle",
+        ink=paint.ink, halo=paint.fill if paint.pattern else "",
     )  # fmt: skip
     frame = rectangle(0.5, 0.5, WIDE - 1, HIGH - 1)
-    surface = Surface((frame,), look.paint, Stroke(LINE_STRONG, 1))
-    return [surface, letter, *age_mark(look, WIDE - 8, HIGH / 2, 4)]
+    return [Surface((frame,), paint, Stroke(LINE_STRONG, 1)), words, *age]
 
 
-def swatch(look: Look) -> str:
-    inner = "".join(item_svg(item, PREFIX) for item in swatch_items(look))
-    return f'<symbol id="swatch-{look.slug}" viewBox="0 0 {WIDE} {HIGH}">{inner}</symbol>'
+def definition(paint: Paint, items: list[Item]) -> str:
+    """The pattern and the swatch of one mark."""
+    inner = "".join(item_svg(item, PREFIX) for item in items)
+    return (
+        f"{pattern_svg(paint, PREFIX)}"
+        f'<symbol id="swatch-{paint.slug}" viewBox="0 0 {WIDE} {HIGH}">{inner}</symbol>'
+    )
 
 
-def definitions() -> SafeString:
-    """The patterns and swatches that a page's `<use>` and drawn map refer to; shows nothing."""
-    looks = (*LOOKS, SERVICE_OF_ANY_AGE)
-    patterns = "".join(pattern_svg(look.paint, PREFIX) for look in looks)
-    swatches = "".join(swatch(look) for look in looks)
+def hidden(definitions: Iterable[str]) -> SafeString:
+    """What a page's `<use>` and its drawn map refer to; it shows nothing itself."""
     # Built from constants alone: nothing that anybody typed stands in it.
     return mark_safe(
         '<svg class="mark-definitions" width="0" height="0" aria-hidden="true" focusable="false">'
-        f"<defs>{patterns}{swatches}</defs></svg>"
+        f"<defs>{''.join(definitions)}</defs></svg>"
+    )
+
+
+def state_definitions() -> SafeString:
+    return hidden(
+        definition(
+            look.paint,
+            swatch_items(look.paint, look.letter, age_mark(look, WIDE - 8, HIGH / 2, 4)),
+        )
+        for look in LOOKS
+    )
+
+
+def level_definitions() -> SafeString:
+    """The marks of the levels of gaps."""
+    return hidden(
+        definition(part.paint, swatch_items(part.paint, part.letter))
+        for part in GAP_LEVELS.values()
     )

@@ -18,7 +18,7 @@ from directory.coverage_query import LAYER_NAMES, CoverageQuestion
 from directory.hexmap import hex_drawing
 from directory.models import State
 from directory.presenters.coverage_controls import address, columns, downloads, heading
-from directory.presenters.coverage_marks import STATE_LABELS, definitions, legend, mark_slug
+from directory.presenters.coverage_marks import STATE_LABELS, legend, mark_slug, state_definitions
 from directory.presenters.evidence_words import STATE_WORDS, evidence_sentence
 from directory.presenters.words import AGE_SLUGS, Labelled, age_label, day_words
 from mapping_data.area_index import AreaIndex
@@ -213,7 +213,7 @@ def live_page(
         "columns": columns(question),
         "regions": [] if by_authority else regions,
         "legend": legend(states, areas),
-        "definitions": definitions(),
+        "definitions": state_definitions(),
         "states_url": f"/coverage/states.json?layer={question.layer}",
         "geometry_url": static(f"boundaries/authorities-{DRAWN_VINTAGE}.overview.geojson"),
         "hex_url": address(question, view="hex"),

@@ -2,67 +2,69 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.safestring import mark_safe
+from django.utils.text import slugify
 
-from directory.finding import clean
+from directory.bars import gap_bars
+from directory.coverage import AuthorityState
 from directory.gaps import RULES, Gap, Rule
-from directory.presenters.evidence_words import evidence_sentence
+from directory.presenters.coverage_marks import level_definitions
+from directory.presenters.coverage_page import evidence_words
+from directory.presenters.gaps_filters import (
+    address,
+    chosen_links,
+    filter_form,
+    fits,
+    query_of,
+    read_filters,
+)
 from directory.presenters.search_page import notice
-from directory.presenters.words import counted, listed, miles_words
-from directory.problems import Problem, shorten
+from directory.presenters.words import counted, day_words, listed, miles_words
 from mapping_data.area_index import AreaIndex
+from mapping_data.models import Area
 
-LEVEL_WORDS = {
-    "gap": "A gap that the sources show",
-    "check": "To be checked",
-    "unknown": "Not known",
+
+@dataclass(frozen=True)
+class Level:
+    slug: str
+    label: str
+    explanation: str
+
+
+LEVELS = {
+    "gap": Level(
+        "gap",
+        "A gap that the sources show",
+        "Sources speak of these authorities, and none reports a recurrent care service that runs.",
+    ),
+    "check": Level(
+        "check",
+        "To be checked",
+        "A source names a service. Whether it still stands has to be asked.",
+    ),
+    "unknown": Level(
+        "unknown",
+        "Not known",
+        "Silence and nothing more: no source that this directory holds speaks of these.",
+    ),
 }
 
 
 @dataclass(frozen=True)
-class GapFilters:
-    """The rules and regions asked for; empty means all."""
-
-    rules: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class GapShown:
+    """`evidence` is blank where nothing is established: the section says so once. `court` is
+    who says that there is a Family Drug and Alcohol Court, where that is why it stands here."""
+
     name: str
     url: str
     region: str
     evidence: str
+    court: str
     closed: tuple[dict[str, str], ...]
     next_door: tuple[dict[str, str], ...]
     nearest: dict[str, str] | None
-
-
-def read_filters(params: QueryDict, areas: AreaIndex) -> tuple[GapFilters, list[Problem]]:
-    """`gap` (repeatable) and `region` (repeatable, a code); what is unknown is named."""
-    problems: list[Problem] = []
-    known = {"gap": [rule.slug for rule in RULES], "region": [a.gss_code for a in areas.regions()]}
-    found: dict[str, list[str]] = {"gap": [], "region": []}
-    for name, values in known.items():
-        for raw in params.getlist(name):
-            value = clean(raw)
-            if value in values:
-                found[name].append(value)
-            elif value:
-                sentence = (
-                    f"“{shorten(value)}” is not a {name} of this page: it can be "
-                    f"{', '.join(values)}."
-                )
-                problems.append(Problem(name, value, sentence))
-    return GapFilters(tuple(found["gap"]), tuple(found["region"])), problems
-
-
-def fits(gap: Gap, chosen: GapFilters) -> bool:
-    parent = gap.facts.area.parent
-    in_region = not chosen.regions or (parent is not None and parent.gss_code in chosen.regions)
-    return in_region and (not chosen.rules or gap.rule.slug in chosen.rules)
 
 
 def shown(gap: Gap, areas: AreaIndex) -> GapShown:
@@ -71,7 +73,8 @@ def shown(gap: Gap, areas: AreaIndex) -> GapShown:
         name=area.common_name,
         url=area.get_absolute_url(),
         region=area.parent.common_name if area.parent else "",
-        evidence=evidence_sentence(gap.facts.recurrent, areas),
+        evidence=known_words(gap.facts.recurrent, areas),
+        court=known_words(gap.facts.fdac, areas) if gap.rule.slug == "fdac-only" else "",
         closed=tuple(
             {"name": c.name, "url": f"/services/{c.slug}/", "as_at": c.as_at.words}
             for c in gap.facts.closed
@@ -81,6 +84,11 @@ def shown(gap: Gap, areas: AreaIndex) -> GapShown:
         ),
         nearest=nearest_words(gap),
     )
+
+
+def known_words(item: AuthorityState, areas: AreaIndex) -> str:
+    """Who says so and when; blank where nobody does."""
+    return evidence_words(item, areas) if item.chosen else ""
 
 
 def nearest_words(gap: Gap) -> dict[str, str] | None:
@@ -97,15 +105,50 @@ def nearest_words(gap: Gap) -> dict[str, str] | None:
     }
 
 
-def section(rule: Rule, gaps: list[Gap], total: int, areas: AreaIndex) -> dict[str, object]:
+def section(
+    rule: Rule, gaps: list[Gap], current: list[Area], where: str, areas: AreaIndex
+) -> dict[str, object]:
+    """One rule: how many of how many, and its authorities by region."""
+    rows = [shown(gap, areas) for gap in gaps]
     return {
         "slug": rule.slug,
         "title": rule.title,
-        "level": {"slug": rule.level, "label": LEVEL_WORDS[rule.level]},
         "explanation": rule.explanation,
-        "count": f"{len(gaps)} of {counted(total, 'authority', 'authorities')}",
-        "rows": [shown(gap, areas) for gap in gaps],
+        "number": len(gaps),
+        "count": f"{len(gaps)} of {counted(len(current), 'authority', 'authorities')}",
+        "groups": region_groups(rule, rows, current),
+        "has_evidence": any(row.evidence for row in rows),
+        "has_court": any(row.court for row in rows),
+        "has_closed": any(row.closed for row in rows),
+        "empty": f"No authority in {where} is under this heading.",
     }
+
+
+def region_groups(rule: Rule, rows: list[GapShown], current: list[Area]) -> list[dict[str, object]]:
+    """The rows of each region, with how many of its authorities they are."""
+    sizes = Counter(area.parent.common_name for area in current if area.parent)
+    regions: dict[str, list[GapShown]] = {}
+    for row in sorted(rows, key=lambda row: (row.region, row.name)):
+        regions.setdefault(row.region, []).append(row)
+    return [
+        {
+            "name": name,
+            "slug": f"{rule.slug}-{slugify(name)}",
+            "count": f"{len(own)} of {sizes[name]}",
+            "rows": own,
+        }
+        for name, own in regions.items()
+    ]
+
+
+def by_level(sections: dict[Rule, dict[str, object]]) -> list[dict[str, object]]:
+    """The sections under the levels of their rules; a level without any is left out."""
+    found = []
+    for slug, level in LEVELS.items():
+        own = [shown for rule, shown in sections.items() if rule.level == slug]
+        if own:
+            found.append({"level": level, "sections": own})
+    return found
 
 
 def region_table(gaps: list[Gap], areas: AreaIndex) -> list[dict[str, object]]:
@@ -125,39 +168,6 @@ def region_table(gaps: list[Gap], areas: AreaIndex) -> list[dict[str, object]]:
     ]
 
 
-def filter_form(chosen: GapFilters, areas: AreaIndex) -> list[dict[str, object]]:
-    """The filters in the form of `components/facets.html`."""
-    rules = [
-        {"value": r.slug, "label": r.title, "count": None, "checked": r.slug in chosen.rules}
-        for r in RULES
-    ]
-    regions = [
-        {
-            "value": a.gss_code,
-            "label": a.common_name,
-            "count": None,
-            "checked": a.gss_code in chosen.regions,
-        }
-        for a in areas.regions()
-    ]
-    return [
-        {"name": "gap", "title": "What is missing", "options": rules, "open": True},
-        {"name": "region", "title": "Region", "options": regions, "open": bool(chosen.regions)},
-    ]
-
-
-def chosen_links(chosen: GapFilters, areas: AreaIndex) -> list[dict[str, str]]:
-    """The filters in use, each with the address that drops it."""
-    labels = {rule.slug: rule.title for rule in RULES}
-    labels |= {area.gss_code: area.common_name for area in areas.regions()}
-    values = [("gap", slug) for slug in chosen.rules] + [("region", c) for c in chosen.regions]
-    links = []
-    for pair in values:
-        query = urlencode([other for other in values if other != pair])
-        links.append({"label": labels[pair[1]], "url": f"/gaps/?{query}" if query else "/gaps/"})
-    return links
-
-
 def gaps_page(gaps: list[Gap], params: QueryDict, areas: AreaIndex) -> dict[str, object]:
     """The context of `directory/gaps.html`."""
     chosen, problems = read_filters(params, areas)
@@ -167,29 +177,30 @@ def gaps_page(gaps: list[Gap], params: QueryDict, areas: AreaIndex) -> dict[str,
         for area in areas.current()
         if not chosen.regions or (area.parent and area.parent.gss_code in chosen.regions)
     ]
-    sections = [
-        section(rule, [gap for gap in kept if gap.rule is rule], len(current), areas)
+    names = [a.common_name for a in areas.regions() if a.gss_code in chosen.regions]
+    where = listed(names) if names else "England"
+    sections = {
+        rule: section(rule, [gap for gap in kept if gap.rule is rule], current, where, areas)
         for rule in RULES
         if not chosen.rules or rule.slug in chosen.rules
-    ]
-    query = urlencode(
-        [("gap", slug) for slug in chosen.rules] + [("region", code) for code in chosen.regions]
-    )
-    names = [a.common_name for a in areas.regions() if a.gss_code in chosen.regions]
+    }
+    bars = gap_bars(kept, current, title=f"Gaps by region: {where}")
     return {
+        "heading": f"Gaps in recurrent care services: {where}",
         "notices": [notice(problem) for problem in problems],
-        "where": listed(names) if names else "England",
-        "total": len(current),
-        "sections": sections,
+        "where": where,
+        "total": counted(len(current), "authority", "authorities"),
+        "day": day_words(areas.day),
+        "levels": by_level(sections),
+        "definitions": level_definitions(),
         "rules": [rule.title for rule in RULES],
         "region_rows": region_table(gaps, areas),
+        "bars_svg": mark_safe(bars.svg(prefix="bars")),
         "facets": filter_form(chosen, areas),
+        "filters_title": "Filter these gaps",
         "chosen": chosen_links(chosen, areas),
         "clear_url": "/gaps/",
         "action": "/gaps/",
-        "downloads": [
-            {"title": "Table (CSV)", "url": f"/gaps.csv?{query}" if query else "/gaps.csv"}
-        ],
+        "downloads": [{"title": "Table (CSV)", "url": address(query_of(chosen), "/gaps.csv")}],
         "breadcrumbs": [{"title": "Coverage", "url": "/coverage/"}, {"title": "Gaps"}],
-        "day": areas.day,
     }
