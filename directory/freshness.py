@@ -46,8 +46,11 @@ def computed_once(key: str, compute: Callable[[], bytes]) -> bytes:
             return keep(key, found)
         if cache.add(f"{key}:lock", 1, LOCK_SECONDS):
             try:
-                found = compute()
-                cache.set(key, found, KEPT_SECONDS)
+                # Another may have finished between the look and the lock.
+                found = cache.get(key)
+                if found is None:
+                    found = compute()
+                    cache.set(key, found, KEPT_SECONDS)
             finally:
                 cache.delete(f"{key}:lock")
             return keep(key, found)
