@@ -16,6 +16,7 @@ from _site import ROOT, counted, milliseconds, open_copy
 
 def main() -> None:
     open_copy()
+    from django.core.cache import cache
     from django.test import Client
 
     cache.clear()  # the copy holds what the site kept
