@@ -4,6 +4,7 @@ from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
 LIST = "/admin/snippets/directory/service/"
+PUBLISH = {"action-publish": "action-publish"}
 
 
 def edit_address(pk: int) -> str:

@@ -7,10 +7,8 @@ from wagtail.models import ModelLogEntry, Revision
 from accounts.models import User
 from directory.models import FormerSlug, Service, Stage
 from mapping_data.models import Area
-from tests.cms.forms import LIST, add_row, edit_address, fields_for, fields_of
+from tests.cms.forms import LIST, PUBLISH, add_row, edit_address, fields_for, fields_of
 from tests.factories import ServiceFactory, SourceFactory, UserFactory
-
-PUBLISH = {"action-publish": "action-publish"}
 
 
 @pytest.fixture
@@ -27,14 +25,6 @@ def service(db: None) -> Service:
 
 def leeds() -> Area:
     return Area.objects.get(gss_code="E08000035")
-
-
-def error_of(client: Client, pk: int, **changes: str) -> str:
-    """The page that answers a publication with these changes."""
-    fields = fields_for(client, pk) | {name: [value] for name, value in changes.items()}
-    answer = client.post(edit_address(pk), fields | PUBLISH)
-    assert answer.status_code == 200, "the change was taken"
-    return str(answer.text)
 
 
 def test_the_form_has_the_five_tabs(editor_client: Client, service: Service) -> None:
@@ -131,53 +121,6 @@ def test_the_preview_may_stand_in_the_editors_frame_and_in_no_cache(
     assert page.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert "no-store" in page.headers["Cache-Control"]
     assert "public" not in page.headers["Cache-Control"]
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"slug": "find"}, "is kept for the site"),
-        ({"team_mailbox": "jane.smith@leeds.gov.uk"}, "looks like one person"),
-        ({"status": "closed", "closed_on": "2023"}, "Say why it closed"),
-        ({"status": "closed", "closed_reason": "Funding"}, "Write the day it closed"),
-        ({"status_as_at": ""}, "Write the date, or “unknown”."),
-        ({"status_as_at": "last spring"}, "“last spring” is not a date"),
-        ({"areas_served-0-since": "31 June"}, "“31 June” is not a date"),
-        ({"evidence-0-source": ""}, "This field is required"),
-    ],
-)
-def test_what_cannot_be_taken_is_refused_in_words(
-    editor_client: Client, service: Service, changes: dict[str, str], words: str
-) -> None:
-    assert words in error_of(editor_client, service.pk, **changes)
-
-
-def test_an_address_that_another_service_had_is_refused(
-    editor_client: Client, service: Service
-) -> None:
-    other = ServiceFactory(slug="first-steps", name="First Steps")
-    other.slug = "next-steps"
-    other.save()
-    html = error_of(editor_client, service.pk, slug="first-steps")
-    assert "“First Steps” had this address and still redirects" in html
-
-
-@pytest.mark.parametrize("typed", ["unknown", "2023-06-30", "about 2023"])
-def test_a_service_closes_on_a_date_that_may_be_unknown(
-    editor_client: Client, service: Service, typed: str
-) -> None:
-    closing = {"status": "closed", "closed_on": typed, "closed_reason": "Its funding ended."}
-    fields = fields_for(editor_client, service.pk) | {k: [v] for k, v in closing.items()}
-    assert editor_client.post(edit_address(service.pk), fields | PUBLISH).status_code == 302
-    service.refresh_from_db()
-    assert service.is_closed
-    shown = fields_for(editor_client, service.pk)
-    assert shown["closed_on"] == [typed.replace("about ", "c.")]
-
-
-def test_an_unknown_date_shows_as_a_word_and_stays(editor_client: Client) -> None:
-    service = ServiceFactory(status_as_at="")
-    assert fields_for(editor_client, service.pk)["status_as_at"] == ["unknown"]
 
 
 def test_a_new_service_gets_an_address_from_its_name(editor_client: Client) -> None:
