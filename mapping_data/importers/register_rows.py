@@ -79,6 +79,4 @@ def add_successions(plan: Plan, links: Links) -> None:
             cells.refuse(column, f"the day on which {successor['name']} began is not given")
             continue
         said = {"on": successor["valid_from"], "note": successor["note"]}
-        plan.successions.setdefault((old, new), said | {"source": successor["source"]})
-        if cells.row["gss_code"] == new:
-            plan.successions[old, new]["source"] = plan.source_of(cells)[-1]
+        plan.successions[old, new] = said | {"source": successor["source"]}

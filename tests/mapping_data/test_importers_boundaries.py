@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mapping_data.importers.boundaries import BoundariesImporter
+from mapping_data.importers.boundaries import CENTRES, BoundariesImporter
 from mapping_data.importers.problems import ImportRefused
 from mapping_data.models import Area, ImportRun, Neighbour
 
@@ -49,6 +49,19 @@ def test_the_report_names_the_areas_without_data() -> None:
         "Northamptonshire",
         "West Surrey",
     ]
+
+
+def test_the_newest_vintage_says_where_a_centre_is_whatever_the_order_of_the_rows(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "centres.csv"
+    header = ",".join(CENTRES)
+    newer = "2023-04-01,E06000001,authority,9,1,1,-1.3,54.7"
+    older = "2021-04-01,E06000001,authority,9,1,1,-1.4,54.8"
+    path.write_text(f"{header}\n{newer}\n{older}\n")
+    BoundariesImporter({path.name: path}).run()
+    area = Area.objects.get(gss_code="E06000001")
+    assert (area.longitude, area.latitude) == (-1.3, 54.7)
 
 
 def test_a_centre_that_an_editor_moved_stays() -> None:
