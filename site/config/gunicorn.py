@@ -5,6 +5,7 @@ WEB_CONCURRENCY (processes), THREADS (of each), ACCESS_LOG (`-` prints one line 
 """
 
 import os
+import signal
 import sys
 import threading
 import time
@@ -40,6 +41,9 @@ def post_fork(server: object, worker: object) -> None:
 
 
 def post_worker_init(worker: object) -> None:
+    # Ctrl-C reaches every process at once. The first one tells the others to end; told twice,
+    # one of them may hang until it is killed.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if getattr(worker, "age", 0) == _ANNOUNCED_BY and bind.startswith("127.0.0.1:"):
         threading.Thread(target=_announce, daemon=True).start()
 
