@@ -1,6 +1,7 @@
 """Which authorities of today each service serves, carried through reorganisation by one rule."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from directory.models import AreaServed
@@ -35,13 +36,14 @@ def carried(area_id: int, areas: AreaIndex) -> list[Served]:
     ]
 
 
-def served_today(areas: AreaIndex) -> dict[int, list[Served]]:
-    """Service id to the areas of today that it serves, each once, in one query."""
+def served_of(
+    rows: Iterable[tuple[int, int, PartialDate]], areas: AreaIndex
+) -> dict[int, list[Served]]:
+    """Service id to the areas of today that it serves, each once, from rows of service id,
+    area id and the end of the period."""
     served: dict[int, dict[int, Served]] = defaultdict(dict)
     steps: dict[int, list[Served]] = {}
-    for service_id, area_id, until in AreaServed.objects.values_list(
-        "service_id", "area_id", "until"
-    ):
+    for service_id, area_id, until in rows:
         if ended(until, areas):
             continue
         if area_id not in steps:
@@ -49,3 +51,8 @@ def served_today(areas: AreaIndex) -> dict[int, list[Served]]:
         for step in steps[area_id]:
             served[service_id].setdefault(step.area_id, step)
     return {pk: list(found.values()) for pk, found in served.items()}
+
+
+def served_today(areas: AreaIndex) -> dict[int, list[Served]]:
+    """The same for every service, in one query."""
+    return served_of(AreaServed.objects.values_list("service_id", "area_id", "until"), areas)

@@ -1,6 +1,9 @@
 """Everything that has been said of authorities: claims, and what service records imply."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -8,7 +11,7 @@ from directory.models import Claim, ClaimEvidence, Service, ServiceEvidence, Sta
 from directory.served import carried, served_today
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Source
-from mapping_data.partial_dates import PartialDate
+from mapping_data.partial_dates import UNKNOWN, PartialDate
 
 # A record of these statuses says something of the areas that it serves; closed and unknown
 # say nothing: a place with only a closed service is not established, never confirmed none.
@@ -62,25 +65,42 @@ class Statement:
         return self.claim_id is not None
 
 
-def main_sources(rows: QuerySet, owner: str) -> dict[int, tuple[str, str, str]]:
-    """Owner id to title, address and kind of its first source."""
-    fields = (owner, "source__title", "source__url", "source__kind")
-    found: dict[int, tuple[str, str, str]] = {}
+class SourceRow(NamedTuple):
+    """A source as a statement names it, with the date of what it says."""
+
+    title: str = ""
+    url: str = ""
+    kind: str = ""
+    date: PartialDate = UNKNOWN
+
+
+def sources_by(rows: QuerySet, owner: str) -> dict[int, list[SourceRow]]:
+    """Owner id to its sources, in their order."""
+    fields = (owner, "source__title", "source__url", "source__kind", "date")
+    found: dict[int, list[SourceRow]] = defaultdict(list)
     for owner_id, *source in rows.values_list(*fields):
-        found.setdefault(owner_id, (source[0], source[1], source[2]))
+        found[owner_id].append(SourceRow(*source))
     return found
+
+
+def source_of(as_at: PartialDate, sources: Sequence[SourceRow]) -> SourceRow:
+    """The source that gives a statement its date: one of the same date, “about” set aside;
+    otherwise the first. Any other would be named with a date that it does not bear."""
+    exactly = [source for source in sources if source.date == as_at]
+    nearly = [s for s in sources if replace(s.date, about=False) == replace(as_at, about=False)]
+    return next(iter([*exactly, *nearly, *sources]), SourceRow())
 
 
 def implied_statements(areas: AreaIndex) -> list[Statement]:
     """What the public records of English services imply, in three queries."""
     served = served_today(areas)
-    sources = main_sources(ServiceEvidence.objects.order_by("sort_order", "pk"), "service_id")
+    sources = sources_by(ServiceEvidence.objects.order_by("sort_order", "pk"), "service_id")
     services = Service.objects.public().in_england().not_related().filter(status__in=IMPLIED_STATE)
     found = []
     for pk, name, slug, model, status, as_at in services.values_list(
         "pk", "name", "slug", "model", "status", "status_as_at"
     ):
-        title, url, kind = sources.get(pk, ("", "", ""))
+        title, url, kind, _ = source_of(as_at, sources.get(pk, ()))
         layer = "fdac" if model == Service.Model.FDAC else "recurrent"
         for step in served.get(pk, []):
             found.append(
@@ -94,10 +114,10 @@ def implied_statements(areas: AreaIndex) -> list[Statement]:
 
 def claim_statements(areas: AreaIndex) -> list[Statement]:
     """The claims that nothing has superseded, carried like everything else, in two queries."""
-    sources = main_sources(ClaimEvidence.objects.order_by("pk"), "claim_id")
+    sources = sources_by(ClaimEvidence.objects.order_by("pk"), "claim_id")
     found = []
     for claim in Claim.objects.filter(superseded_by__isnull=True):
-        title, url, kind = sources.get(claim.pk, ("", "", ""))
+        title, url, kind, _ = source_of(claim.as_at, sources.get(claim.pk, ()))
         for step in carried(claim.area_id, areas):
             found.append(
                 Statement(

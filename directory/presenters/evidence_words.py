@@ -15,10 +15,10 @@ SOURCE_WORDS: dict[str, str] = {
     Source.Kind.HANDBOOK: "a service handbook",
     Source.Kind.OWN_PUBLICATION: "a publication of the service or its authority",
     Source.Kind.OFFICIAL: "an official paper",
-    Source.Kind.RESEARCH: "research",
-    Source.Kind.PROFESSIONAL: "a professional body",
+    Source.Kind.RESEARCH: "a report of research",
+    Source.Kind.PROFESSIONAL: "a publication of a professional body",
     Source.Kind.PRESS: "a news report",
-    Source.Kind.CONTACT: "a contact who told the editors",
+    Source.Kind.CONTACT: "word sent to the editors",
     Source.Kind.DATA_SET: "a published data set",
 }
 STATE_WORDS: dict[str, str] = {

@@ -124,9 +124,9 @@ def test_a_refused_successor_leaves_the_old_claim_in_force(area: Area, user: Use
     assert entries(old) == [("wagtail.create", user)]
 
 
-@pytest.mark.parametrize("parent", ["North West", "Wales"])
-def test_a_claim_speaks_of_an_authority_of_england(parent: str, user: User) -> None:
-    place = Area.objects.filter(common_name=parent).first()
+@pytest.mark.parametrize("name", ["North West", "Cardiff"])
+def test_a_claim_speaks_of_an_authority_of_england(name: str, user: User) -> None:
+    place = Area.objects.filter(common_name=name).first()
     assert place is not None
 
     with pytest.raises(ActionRefused, match="authority of England"):
@@ -164,3 +164,21 @@ def test_the_log_and_the_claim_stand_or_fall_together(
         recorded(area, user)
 
     assert not Claim.objects.filter(area=area).exists()
+
+
+def test_a_successor_is_not_kept_where_the_log_of_the_old_claim_fails(
+    area: Area, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = recorded(area, user)
+    kept = claim_actions.log
+
+    def broken(claim: Claim, action: str, **details: Any) -> None:
+        if action == "directory.supersede_claim":
+            raise OSError("the log is full")
+        kept(claim, action, **details)
+
+    monkeypatch.setattr(claim_actions, "log", broken)
+    with pytest.raises(OSError, match="the log is full"):
+        supersede_claim(claim=old, state="service", as_at=UNKNOWN, evidence=[], user=user)
+
+    assert state_of(area) == "confirmed_none"
