@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from directory import coverage_views, views
+from directory import area_views, coverage_views, views
 
 
 class AreaCode:
@@ -27,12 +27,14 @@ urlpatterns = [
     path("services.geojson", views.service_geojson, name="services_geojson"),
     path("services/<slug:slug>/", views.service_detail, name="service"),
     path("coverage/", coverage_views.coverage, name="coverage"),
+    path("coverage/", include("directory.drawing_urls")),
     path("coverage.csv", coverage_views.coverage_csv, name="coverage_csv"),
     path("coverage.geojson", coverage_views.coverage_geojson, name="coverage_geojson"),
     path("coverage/states.json", coverage_views.coverage_states, name="coverage_states"),
     path("gaps/", coverage_views.gaps, name="gaps"),
     path("gaps.csv", coverage_views.gaps_csv, name="gaps_csv"),
     path("rounds/", include("directory.round_urls")),
-    path("areas/", views.area_list, name="areas"),
-    path("areas/<area_code:code>/", views.area_detail, name="area"),
+    path("areas/", area_views.area_list, name="areas"),
+    path("areas/<area_code:code>/", area_views.area_detail, name="area"),
+    path("areas/<area_code:code>/brief/", area_views.area_brief, name="area_brief"),
 ]

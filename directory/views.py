@@ -1,7 +1,6 @@
 """Public pages of the directory: read the address, ask, present."""
 
 from django.http import (
-    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
@@ -18,14 +17,13 @@ from directory import coverage
 from directory.exports import services_csv, services_geojson
 from directory.finding import address_of
 from directory.models import FormerSlug, Service
-from directory.presenters import area_page, coverage_page, search_controls, search_page
+from directory.presenters import coverage_page, search_controls, search_page
 from directory.presenters.service_page import service_page
 from directory.problems import Problem
 from directory.search.engine import run
 from directory.search.parameters import Asked, read_search
 from directory.search.query import SearchResult
 from mapping_data.area_index import AreaIndex
-from mapping_data.models import Area
 
 
 def this_day() -> AreaIndex:
@@ -167,26 +165,3 @@ def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
         former = get_object_or_404(FormerSlug, slug=slug, service__live=True)
         return HttpResponsePermanentRedirect(former.service.get_absolute_url())
     return render(request, "directory/service_detail.html", service_page(service))
-
-
-@require_safe
-def area_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "directory/area_list.html", area_page.area_list(this_day()))
-
-
-@require_safe
-def area_detail(request: HttpRequest, code: str) -> HttpResponse:
-    """Any code ever used: the newest code's page, or the page of a former area."""
-    areas = this_day()
-    area = areas.by_code(code)
-    if area is None:
-        raise Http404(f"“{code}” is not a code of an area that we know.")
-    if code != area.gss_code:
-        return HttpResponsePermanentRedirect(area.get_absolute_url())
-    if area.kind == Area.Kind.COUNTRY:
-        return HttpResponseRedirect("/areas/")
-    if area.kind == Area.Kind.REGION:
-        context = area_page.region_page(area, areas)
-    else:
-        context = area_page.authority_page(area, areas, areas.day)
-    return render(request, "directory/area_detail.html", context)

@@ -1,0 +1,108 @@
+"""How much of each list a one-page brief keeps, by rule.
+
+A page holds `LINES` lines of body text. Every list first gets its least number of rows; then
+the lists take turns, one row each, as long as a row still fits. What is left over is counted
+in one line, “and n more”, with the address of the whole.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from textwrap import shorten
+
+LINES = 44.0
+# The width of a page in average letters; css/brief.css sets the size of the type to match.
+PAGE_WIDTH = 99.0
+WIDE_LETTERS = frozenset("mwMW@%&—…")
+HEADING_LINES = 2.0
+ROW_GAP = 0.35
+MORE_LINES = 1.0
+
+
+@dataclass(frozen=True)
+class Cell:
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class BriefRow:
+    """A line of a list (one cell) or of a table, with the number of lines it will take."""
+
+    cells: tuple[Cell, ...]
+    lines: float
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section. `columns` are the heads of a table; a list has none. `url` is where the whole
+    list stands; `more` counts what was cut. The style knows its table by `slug`."""
+
+    slug: str
+    title: str
+    rows: tuple[BriefRow, ...]
+    url: str
+    columns: tuple[str, ...] = ()
+    note: str = ""
+    least: int = 2
+    more: int = 0
+
+    def height(self, kept: int) -> float:
+        fixed = HEADING_LINES + (1 + ROW_GAP if self.columns else 0)
+        fixed += lines_of(self.note) if self.note else 0
+        cut = MORE_LINES if kept < len(self.rows) else 0
+        return fixed + cut + sum(row.lines for row in self.rows[:kept])
+
+
+def width_of(text: str) -> float:
+    """In average letters: capitals and wide letters count for more."""
+    return sum(1.45 if c.isupper() or c in WIDE_LETTERS else 1.0 for c in text)
+
+
+def lines_of(text: str, width: float = PAGE_WIDTH) -> int:
+    """How many lines a text takes, broken between words; a word too long is broken itself."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        size = width_of(word)
+        if used and used + 1 + size > width:
+            lines, used = lines + 1, 0.0
+        used += size + (1 if used else 0)
+        while used > width:
+            lines, used = lines + 1, used - width
+    return lines
+
+
+def clip(text: str, letters: int) -> str:
+    """The text without its last words where it is too long for a brief."""
+    return shorten(text, letters, placeholder=" …")
+
+
+def list_row(text: str, url: str = "") -> BriefRow:
+    return BriefRow((Cell(text, url),), lines_of(text, PAGE_WIDTH - 3))
+
+
+def table_row(cells: Sequence[Cell], shares: Sequence[float]) -> BriefRow:
+    """A row of a table; `shares` are its columns' parts of the page's width."""
+    heights = [
+        lines_of(cell.text, share * PAGE_WIDTH - 2)
+        for cell, share in zip(cells, shares, strict=True)
+    ]
+    return BriefRow(tuple(cells), max(heights) + ROW_GAP)
+
+
+def fitted(parts: Sequence[Part], lines: float) -> list[Part]:
+    """The parts with as many rows as fit on `lines` lines together."""
+    kept = [min(part.least, len(part.rows)) for part in parts]
+    used = sum(part.height(number) for part, number in zip(parts, kept, strict=True))
+    growing = True
+    while growing:
+        growing = False
+        for place, part in enumerate(parts):
+            if kept[place] == len(part.rows):
+                continue
+            added = part.height(kept[place] + 1) - part.height(kept[place])
+            if used + added <= lines:
+                kept[place], used, growing = kept[place] + 1, used + added, True
+    return [
+        replace(part, rows=part.rows[:number], more=len(part.rows) - number)
+        for part, number in zip(parts, kept, strict=True)
+    ]
