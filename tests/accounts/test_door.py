@@ -49,6 +49,7 @@ def test_somebody_without_rights_is_refused_in_words_and_not_sent_in_circles(
     assert response.status_code == 403
     assert "Your account has no access to these pages" in response.text
     assert "mel@example.org" in response.text
+    assert "permission" not in response.text, "said twice, the second time in Wagtail's words"
 
 
 def test_the_refusal_is_not_repeated_on_the_next_page(client: Client, member: User) -> None:
