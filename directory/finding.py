@@ -5,6 +5,7 @@ from django.http import QueryDict
 from directory.urls_for import services_url
 from directory.whereabouts import place_index, postcode_store
 from mapping_data.models import Area
+from mapping_data.postcodes.lookup import PostcodesNotBuilt
 from mapping_data.postcodes.parse import Full, Outward, find_full_postcodes, parse
 
 LONGEST_TEXT = 200
@@ -44,7 +45,11 @@ def whereabouts_parameters(text: str) -> dict[str, str]:
     parsed = parse(text)
     if not isinstance(parsed, Full):
         return {}
-    found = postcode_store().postcode(text)
+    try:
+        found = postcode_store().postcode(text)
+    except PostcodesNotBuilt:
+        # The page says that postcodes cannot be looked up; the postcode itself goes no further.
+        return {"near": parsed.outward}
     if found is None:
         return {"near": parsed.outward, "postcode": "unknown"}
     return {"authority": found.authority_code or "", "near": found.outward}

@@ -4,6 +4,7 @@ The answer groups and orders services; it never excludes any. What cannot be und
 has several meanings, is said and asked: nothing here guesses.
 """
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -16,9 +17,12 @@ from mapping_data.area_index import AreaIndex
 from mapping_data.distance import Position
 from mapping_data.models import Area
 from mapping_data.places.lookup import Place, PlaceIndex
-from mapping_data.postcodes.lookup import OutwardFound, PostcodeStore
+from mapping_data.postcodes.lookup import OutwardFound, PostcodesNotBuilt, PostcodeStore
 from mapping_data.postcodes.parse import Outward, parse
 
+logger = logging.getLogger(__name__)
+
+NO_POSTCODES = "Postcodes cannot be looked up at the moment. Try a town or an authority by name."
 COUNTRY_OF_CODE = {"W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
 
 
@@ -184,7 +188,11 @@ def not_a_place(text: str, areas: AreaIndex) -> Whereabouts:
 
 def from_outward(outward: str, areas: AreaIndex, within: tuple[Area, ...]) -> Whereabouts:
     """An outward code: all the English authorities that it reaches into."""
-    found = postcode_store().outward(outward)
+    try:
+        found = postcode_store().outward(outward)
+    except PostcodesNotBuilt:
+        logger.exception("Postcodes cannot be looked up")
+        return Whereabouts(near=outward, problems=(Problem("near", outward, NO_POSTCODES),))
     if found is None:
         sentence = f"“{outward}” is not the first half of a postcode that we know."
         return Whereabouts(near=outward, problems=(Problem("near", outward, sentence),))

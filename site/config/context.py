@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from config.product import PRODUCT
@@ -25,4 +26,5 @@ NAVIGATION = [
 def every_page(request: HttpRequest) -> dict[str, object]:
     """The product's words, the navigation with the current part marked, the canonical address."""
     links = [Link(title, url, request.path.startswith(url)) for title, url in NAVIGATION]
-    return {"product": PRODUCT, "navigation": links, "footer_links": []}
+    canonical = f"{settings.WAGTAILADMIN_BASE_URL}{request.path}"
+    return {"product": PRODUCT, "navigation": links, "footer_links": [], "canonical_url": canonical}

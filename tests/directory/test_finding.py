@@ -1,7 +1,11 @@
 """The search box and pasted addresses: a full postcode never stands in an address."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
+
+from mapping_data.postcodes.lookup import PostcodeStore
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +74,18 @@ def test_the_safe_address_is_answered_without_another_redirect(client: Client) -
     for typed in ("M6 5PQ", "M6 9ZZ", "CF10 1EP", "BT1 5GS"):
         location = client.post("/services/find/", {"q": typed})["Location"]
         assert client.get(location).status_code == 200
+
+
+def test_without_the_postcode_file_the_page_says_so_and_keeps_the_postcode_out(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    missing = PostcodeStore(tmp_path / "nothing.sqlite3")
+    monkeypatch.setattr("directory.whereabouts.postcode_store", lambda: missing)
+    monkeypatch.setattr("directory.finding.postcode_store", lambda: missing)
+
+    location = client.post("/services/find/", {"q": "M6 5PQ"})["Location"]
+    page = client.get(location)
+
+    assert location == "/services/?near=M6"
+    assert page.status_code == 200
+    assert "Postcodes cannot be looked up at the moment." in page.content.decode()
