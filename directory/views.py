@@ -1,6 +1,7 @@
 """Public pages of the directory: read the address, ask, present."""
 
 from django.http import (
+    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
@@ -8,7 +9,7 @@ from django.http import (
     JsonResponse,
     QueryDict,
 )
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -162,6 +163,8 @@ def service_geojson(request: HttpRequest) -> HttpResponse:
 def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
     service = Service.objects.public().with_page().filter(slug=slug).first()
     if service is None:
-        former = get_object_or_404(FormerSlug, slug=slug, service__live=True)
+        former = FormerSlug.objects.filter(slug=slug, service__live=True).first()
+        if former is None:
+            raise Http404(f"“{slug}” is not the address of a service that we hold.")
         return HttpResponsePermanentRedirect(former.service.get_absolute_url())
     return render(request, "directory/service_detail.html", service_page(service))
