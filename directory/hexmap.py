@@ -119,14 +119,21 @@ def foot_lines(
 
 def hex_summary(states: list[AuthorityState], areas: AreaIndex) -> str:
     """What the drawing says, in words."""
+    return (
+        "Authorities as hexagons of equal size, grouped by region. "
+        f"{summary_of(states, areas)} The table says the same in words."
+    )
+
+
+def summary_of(states: list[AuthorityState], areas: AreaIndex) -> str:
+    """The counts of all states, a reported service split by age, with their denominator."""
     counts, bands = count_states(states), count_bands(states, areas.day)
     return (
-        f"{len(states)} authorities as hexagons of equal size, grouped by region. "
-        f"{counts[State.SERVICE]} have a service reported: "
+        f"{counts[State.SERVICE]} of {len(states)} authorities have a service reported: "
         f"{bands[AgeBand.WITHIN_12_MONTHS]} confirmed within 12 months, "
         f"{bands[AgeBand.ONE_TO_THREE_YEARS]} last confirmed 1 to 3 years ago, "
         f"{bands[AgeBand.OVER_THREE_YEARS]} over 3 years ago and {bands[AgeBand.UNDATED]} "
         f"undated. {counts[State.IN_DEVELOPMENT]} in development, "
         f"{counts[State.CONFIRMED_NONE]} confirmed none, {counts[State.NOT_ESTABLISHED]} not "
-        "established. The table on this page says the same."
+        "established."
     )

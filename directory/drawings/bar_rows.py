@@ -47,8 +47,13 @@ class Bar:
     @property
     def words(self) -> str:
         """“North West, 24 authorities: 8 service reported, 16 not established”."""
-        parts = [f"{part.number} {part.words}" for part in self.segments if part.number]
-        return f"{self.name}, {self.total} authorities: {', '.join(parts) or 'none counted'}"
+        parts = bar_words(self.segments) or "none counted"
+        return f"{self.name}, {self.total} authorities: {parts}"
+
+
+def bar_words(segments: tuple[Segment, ...]) -> str:
+    """“8 service reported, 16 not established”: the parts that have any."""
+    return ", ".join(f"{part.number} {part.words}" for part in segments if part.number)
 
 
 def bars(rows: list[Bar], *, title: str, counted: str) -> Drawing:
@@ -120,7 +125,9 @@ def key_of(rows: list[Bar]) -> list[Segment]:
     return list(found.values())
 
 
-def key_lines(parts: list[Segment], y: float) -> tuple[tuple[Item, ...], float]:
+def key_lines(
+    parts: list[Segment], y: float, width: float = WIDTH
+) -> tuple[tuple[Item, ...], float]:
     """The key below the bars, with the sums, and where it ends."""
     items: list[Item] = []
     for part in parts:
@@ -132,7 +139,7 @@ def key_lines(parts: list[Segment], y: float) -> tuple[tuple[Item, ...], float]:
                 halo=halo,
             ),
             Words(36, y + 13.6, part.words[:1].upper() + part.words[1:], 13),
-            Words(WIDTH, y + 13.6, str(part.number), 13, bold=True, anchor="end"),
+            Words(width, y + 13.6, str(part.number), 13, bold=True, anchor="end"),
         ]  # fmt: skip
         y += 24
     return tuple(items), y + 4

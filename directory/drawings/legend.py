@@ -4,7 +4,7 @@ import math
 from datetime import date
 
 from directory.coverage import AuthorityState, count_bands, count_states
-from directory.drawings.paints import INK, INK_SOFT, LINE_STRONG, LOOKS, Look
+from directory.drawings.paints import INK, LINE_STRONG, LOOKS, Look
 from directory.drawings.png import text_width
 from directory.drawings.shapes import (
     Drawing,
@@ -109,15 +109,12 @@ def key_row(look: Look, count: int, x: float, y: float, width: float) -> list[It
     ]  # fmt: skip
 
 
-def on_paper(drawing: Drawing, subtitle: str, source_line: str) -> Drawing:
-    """The drawing with a title above and its source below, for a paper."""
+def on_paper(drawing: Drawing, subtitle: str) -> Drawing:
+    """The drawing with its title and a sentence above it, for a paper."""
     width = drawing.width + 2 * MARGIN
     head = paragraph(drawing.title, MARGIN, MARGIN + 20, 24, drawing.width, bold=True)
-    below = head[-1].y + 26
-    lines = paragraph(subtitle, MARGIN, below, 15, drawing.width)
-    top = lines[-1].y + 18
-    foot_y = top + drawing.height + 18
-    foot = paragraph(source_line, MARGIN, foot_y, 11.5, drawing.width, ink=INK_SOFT)
-    items = (*head, *lines, *moved(drawing.items, MARGIN, top), *foot)
-    height = foot[-1].y + MARGIN
+    lines = paragraph(subtitle, MARGIN, head[-1].y + 28, 15, drawing.width)
+    top = lines[-1].y + 22
+    items = (*head, *lines, *moved(drawing.items, MARGIN, top))
+    height = top + drawing.height + MARGIN / 2
     return Drawing(width, height, drawing.title, drawing.description, items)

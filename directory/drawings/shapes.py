@@ -99,7 +99,7 @@ class Drawing:
     description: str
     items: tuple[Item, ...] = field(default=())
 
-    def svg(self, *, prefix: str = "drawing", standalone: bool = False) -> str:
+    def svg(self, *, prefix: str = "picture", standalone: bool = False) -> str:
         """Ready for a page, or a file of its own. `prefix` keeps ids of two drawings apart."""
         from directory.drawings.svg import render_svg
 

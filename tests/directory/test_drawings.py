@@ -83,7 +83,7 @@ def test_the_hex_view_shows_exactly_the_states_of_the_layer(layer: str, areas: A
     assert len(shown) == len(states) == 153
     for item in states:
         look = look_of(item, TODAY)
-        fill = f"url(#drawing-{look.slug})" if look.paint.pattern else look.paint.fill
+        fill = f"url(#picture-{look.slug})" if look.paint.pattern else look.paint.fill
         label = f"{item.area.common_name}: {look.words.lower()}"
         assert shown[f"/areas/{item.area.gss_code}/"] == (label, fill, look.letter)
 

@@ -1,0 +1,191 @@
+"""The map of regions: never shaded by share alone; each bears its bar, and n of N."""
+
+from dataclasses import dataclass
+
+from directory.bars import state_segments
+from directory.coverage import RegionCounts
+from directory.drawings.bar_rows import Segment, bar_words, key_lines, segment_items
+from directory.drawings.geometry import Ground
+from directory.drawings.legend import paragraph
+from directory.drawings.paints import INK, INK_SOFT, LINE_STRONG, LOOK_OF, SERVICE_OF_ANY_AGE
+from directory.drawings.shapes import (
+    Drawing,
+    Group,
+    Item,
+    Lines,
+    Paint,
+    Pattern,
+    Stroke,
+    Surface,
+    Words,
+    moved,
+)
+from directory.models import State
+from directory.presenters.words import listed
+from mapping_data.boundaries.files import read_region_boundaries
+from mapping_data.rounds import LayerRow
+
+GROUND = Ground(scale=150, left=20, top=16)
+LAND = Paint("land", "#f3ecdf")
+WIDTH = 880.0
+FOOT = 940.0
+UNIT = 4.8
+NAME_SIZE, NUMBER_SIZE = 13.5, 13.0
+
+# The middle of each region's words, and where a line to it starts if they stand beside it.
+PLACES: dict[str, tuple[float, float, tuple[float, float] | None]] = {
+    "E12000001": (-1.87, 54.98, None),
+    "E12000002": (-4.6, 53.7, (-2.75, 53.627)),
+    "E12000003": (-1.1, 54.0, None),
+    "E12000004": (-0.75, 52.98, None),
+    "E12000005": (-2.3, 52.58, None),
+    "E12000006": (0.62, 52.38, None),
+    "E12000007": (2.0, 51.66, (0.0, 51.587)),
+    "E12000008": (-1.0, 51.22, None),
+    "E12000009": (-3.2, 50.98, None),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RegionMark:
+    """What a region bears: its bar, and the words “n of N” or “n teams” under its name."""
+
+    gss_code: str
+    name: str
+    words: str
+    segments: tuple[Segment, ...]
+
+    @property
+    def label(self) -> str:
+        parts = [part for part in (bar_words(self.segments), self.words) if part]
+        return f"{self.name}: {'; '.join(parts)}"
+
+
+def region_marks(rows: list[RegionCounts]) -> list[RegionMark]:
+    """Of today's states; the row of totals has no place on a map."""
+    return [
+        RegionMark(
+            row.gss_code,
+            row.name,
+            f"{row.counts[State.SERVICE]} of {row.total}",
+            state_segments(row.counts),
+        )
+        for row in rows
+        if row.gss_code
+    ]
+
+
+# The columns of a published round; any other column is plain, with its first letter.
+ROUND_LOOKS = {
+    "locally_developed_or_in_development": ("L", SERVICE_OF_ANY_AGE.paint),
+    "pause_or_in_development": (
+        "P",
+        Paint("pause", "#dbe9e6", Pattern("diagonal", "#5f9d99", 6, 2)),
+    ),
+    "no_service": ("N", LOOK_OF[State.CONFIRMED_NONE, None].paint),
+    "unknown": ("?", LOOK_OF[State.NOT_ESTABLISHED, None].paint),
+}
+
+
+def round_marks(rows: list[LayerRow]) -> list[RegionMark]:
+    """Of a published round, as its source printed it; the row of totals is left out."""
+    return [
+        RegionMark(row.gss_code, row.region, round_words(row), round_segments(row))
+        for row in rows
+        if row.gss_code
+    ]
+
+
+def round_words(row: LayerRow) -> str:
+    """“9 of 24”, or “2 teams” where no number of authorities can be set against it."""
+    return f"{row.value} {row.unit}" if row.total is None else f"{row.value} of {row.total}"
+
+
+def round_segments(row: LayerRow) -> tuple[Segment, ...]:
+    found = []
+    for slug, heading, number in row.segments:
+        letter, paint = ROUND_LOOKS.get(slug, (heading[:1].upper(), LAND))
+        found.append(Segment(paint, letter, heading[:1].lower() + heading[1:], number))
+    return tuple(found)
+
+
+def region_drawing(rows: list[RegionCounts], *, title: str, source_line: str) -> Drawing:
+    """The nine regions with the states of their authorities today."""
+    return marked_regions(
+        region_marks(rows),
+        title=title,
+        source_line=source_line,
+        counted="service reported, of all authorities",
+    )
+
+
+def marked_regions(
+    marks: list[RegionMark], *, title: str, source_line: str, counted: str
+) -> Drawing:
+    """Outlines, a mark in each, a key with sums. `counted` says what the number is."""
+    shapes = {
+        feature["properties"]["gss_code"]: feature["geometry"]
+        for feature in read_region_boundaries()["features"]
+    }
+    land: list[Item] = [
+        Surface(GROUND.rings(shapes[mark.gss_code]), LAND, Stroke(LINE_STRONG, 1.2))
+        for mark in marks
+    ]
+    shown = tuple(Group((mark_group(mark),), role="listitem") for mark in marks)
+    items: tuple[Item, ...] = (
+        Group(tuple(land), role="presentation"),
+        Group(shown, role="list", label=title),
+        Group(sums(marks, counted), role="presentation"),
+    )
+    foot = paragraph(source_line, 20, FOOT, 11.5, WIDTH - 40, ink=INK_SOFT)
+    summary = f"{title}. {listed([mark.label for mark in marks])}."
+    return Drawing(WIDTH, foot[-1].y + 10, title, summary, (*items, *foot))
+
+
+def mark_group(mark: RegionMark) -> Group:
+    longitude, latitude, start = PLACES[mark.gss_code]
+    x, y = GROUND.at(longitude, latitude)
+    halo = LAND.fill if start is None else "#ffffff"
+    items: list[Item] = []
+    if start is not None:
+        # To the middle of the bar, which hides the end.
+        items.append(Lines(((GROUND.at(*start), (x, y + 11)),), Stroke(INK, 1.2)))
+    two = mark.name.split(" and ") if len(mark.name) > 16 else [mark.name]
+    lines = [two[0], *(f"and {rest}" for rest in two[1:])]
+    for number, line in enumerate(lines):
+        place = y - 6 - 16 * (len(lines) - 1 - number)
+        items.append(
+            Words(
+                x, place, line, NAME_SIZE, bold=True, anchor="middle", halo=halo,
+                css="drawing__name",
+            )
+        )  # fmt: skip
+    items += bar(mark.segments, x, y)
+    below = y + (38 if mark.segments else 12)
+    items.append(Words(x, below, mark.words, NUMBER_SIZE, anchor="middle", halo=halo))
+    href = f"/areas/{mark.gss_code}/"
+    return Group(tuple(items), label=mark.label, href=href, css="drawing__link")
+
+
+def bar(segments: tuple[Segment, ...], middle: float, y: float) -> list[Item]:
+    """As long as its authorities are many."""
+    x = middle - sum(segment.number for segment in segments) * UNIT / 2
+    items: list[Item] = []
+    for segment in segments:
+        if segment.number:
+            items += segment_items(segment, x, y, segment.number * UNIT)
+            x += segment.number * UNIT
+    return items
+
+
+def sums(marks: list[RegionMark], counted: str) -> tuple[Item, ...]:
+    """The key with the sums over all regions, in the open sea to the north east."""
+    x, width = 560.0, 300.0
+    found: dict[str, Segment] = {}
+    for mark in marks:
+        for part in mark.segments:
+            before = found[part.words].number if part.words in found else 0
+            found[part.words] = Segment(part.paint, part.letter, part.words, before + part.number)
+    head = paragraph(f"In each region: {counted}.", x, 34, 13.5, width)
+    rows, _ = key_lines(list(found.values()), 0, width)
+    return (*head, *moved(rows, x, head[-1].y + 14))
