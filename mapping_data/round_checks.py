@@ -78,6 +78,5 @@ def vintage_checks(table: RoundTable, item: Round) -> list[Check]:
 def check_file(table: RoundTable, item: Round) -> Check:
     """The file is to the byte what it was when the round was loaded."""
     loaded = item.acts.filter(act=RoundAct.Act.LOADED).first()
-    return Check(
-        "SHA-256 of the file", loaded.details["sha256"] if loaded else "", digest_of(table)
-    )
+    digest = loaded.details["sha256"] if loaded else ""
+    return Check("SHA-256 of the file", digest, digest_of(table), "loaded")

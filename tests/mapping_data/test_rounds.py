@@ -138,6 +138,7 @@ def test_check_round_prints_each_sum_beside_what_is_printed(england: Round) -> N
     said = out.getvalue()
     assert "Row sum, London: 33, as printed" in said
     assert "Column sum, Unknown: did not reply: 30, as printed" in said
+    assert f"SHA-256 of the file: {SHA256}, as loaded" in said
     assert "All 27 checks hold." in said
 
 
