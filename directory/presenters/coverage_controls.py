@@ -80,19 +80,22 @@ def columns(question: CoverageQuestion) -> list[dict[str, object]]:
 FILES = {
     "Table (CSV)": "/coverage.csv",
     "Map data (GeoJSON)": "/coverage.geojson",
-}
-PICTURES = {
     "Map as a picture (SVG)": "/coverage/map.svg",
     "Map as a picture (PNG)": "/coverage/map.png",
-    "Hexagons as a picture (SVG)": "/coverage/hex.svg",
-    "Hexagons as a picture (PNG)": "/coverage/hex.png",
     "Map for another site to frame": "/coverage/embed/",
 }
+HEXAGONS = {
+    "Hexagons as a picture (SVG)": "/coverage/hex.svg",
+    "Hexagons as a picture (PNG)": "/coverage/hex.png",
+}
+
+
+def file_address(question: CoverageQuestion, path: str) -> str:
+    """A file of the same figures: it has neither a view nor an order."""
+    return address(question, path, view="map", sort="name")
 
 
 def downloads(question: CoverageQuestion) -> list[dict[str, str]]:
-    files = FILES | PICTURES if question.is_live else FILES
-    return [
-        {"title": title, "url": address(question, path, view="map", sort="name")}
-        for title, path in files.items()
-    ]
+    """Hexagons stand for authorities alone."""
+    files = FILES | HEXAGONS if question.by == "authority" else FILES
+    return [{"title": title, "url": file_address(question, path)} for title, path in files.items()]

@@ -28,11 +28,13 @@ STATE_LABELS = {
 @dataclass(frozen=True)
 class LegendEntry:
     """A look with how many of `of` authorities bear it. `key` is what `/coverage/states.json`
-    says of them (state, then age); `fill` paints them."""
+    says of them (state, then age); `words` name it alone, `label` under its state; `fill`
+    paints it."""
 
     slug: str
     letter: str
     state: str
+    words: str
     label: str
     key: str
     fill: str
@@ -46,6 +48,7 @@ def entry(look: Look, count: int, of: int) -> LegendEntry:
         slug=look.slug,
         letter=look.letter,
         state=look.state.value,
+        words=look.words,
         label=f"{age[:1].upper()}{age[1:]}" or look.words,
         key=f"{look.state.value} {look.band.value}" if look.band else look.state.value,
         fill=f"url(#{PREFIX}-{look.slug})" if look.paint.pattern else look.paint.fill,

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from django.templatetags.static import static
-from django.utils.safestring import SafeString, mark_safe
 
-from directory.bars import coverage_bars
 from directory.coverage import (
     AuthorityState,
     RegionCounts,
@@ -15,9 +13,15 @@ from directory.coverage import (
 )
 from directory.coverage_files import DRAWN_VINTAGE
 from directory.coverage_query import LAYER_NAMES, CoverageQuestion
-from directory.hexmap import hex_drawing
 from directory.models import State
-from directory.presenters.coverage_controls import address, columns, downloads, heading
+from directory.presenters.coverage_controls import (
+    address,
+    columns,
+    downloads,
+    file_address,
+    heading,
+)
+from directory.presenters.coverage_drawings import drawn, vintage_words
 from directory.presenters.coverage_marks import STATE_LABELS, legend, mark_slug, state_definitions
 from directory.presenters.evidence_words import STATE_WORDS, evidence_sentence
 from directory.presenters.words import AGE_SLUGS, Labelled, age_label, day_words
@@ -167,30 +171,6 @@ def sorted_rows(
     return sorted(rows, key=lambda row: sort_key(row, question.sort))
 
 
-def vintage_words(areas: AreaIndex) -> str:
-    """The day since which the authorities of England are these."""
-    return day_words(max(area.valid_from for area in areas.current() if area.valid_from))
-
-
-def drawn(
-    question: CoverageQuestion, states: list[AuthorityState], areas: AreaIndex
-) -> dict[str, SafeString]:
-    """What the server draws for this view; its writer escapes every name."""
-    title = heading(question)
-    if question.view == "table":
-        return {}
-    if question.by == "region":
-        bars = coverage_bars(by_region(states), title=title)
-        return {"bars_svg": mark_safe(bars.svg(prefix="bars"))}
-    if question.view != "hex":
-        return {}
-    source = (
-        f"From the records on {day_words(areas.day)}; authorities since {vintage_words(areas)}."
-    )
-    hexagons = hex_drawing(states, areas, title=title, source_line=source)
-    return {"hex_svg": mark_safe(hexagons.svg(prefix="hex"))}
-
-
 def live_page(
     question: CoverageQuestion, states: list[AuthorityState], areas: AreaIndex
 ) -> dict[str, object]:
@@ -216,6 +196,7 @@ def live_page(
         "definitions": state_definitions(),
         "states_url": f"/coverage/states.json?layer={question.layer}",
         "geometry_url": static(f"boundaries/authorities-{DRAWN_VINTAGE}.overview.geojson"),
+        "picture_url": file_address(question, "/coverage/map.svg"),
         "hex_url": address(question, view="hex"),
         "downloads": downloads(question),
         "breadcrumbs": [{"title": "Coverage"}],

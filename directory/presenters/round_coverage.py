@@ -2,8 +2,10 @@
 
 from directory.coverage_query import LAYER_NAMES, CoverageQuestion
 from directory.presenters.coverage_controls import downloads, heading
+from directory.presenters.coverage_drawings import drawn_round
 from directory.presenters.words import day_words
 from mapping_data.models import Round
+from mapping_data.partial_dates import PartialDate
 from mapping_data.rounds import LayerRow, RoundTable, layer_rows, table_of
 
 ROUND_NOTES = {
@@ -70,10 +72,12 @@ def round_page(question: CoverageQuestion, published: Round) -> dict[str, object
     """The context of `directory/coverage.html` for a published round, by region."""
     table = table_of(published)
     rows = layer_rows(table, question.layer)
+    when: PartialDate = published.published
     return {
+        **drawn_round(question, published, rows),
         "heading": heading(question, published.name),
         "published": published,
-        "published_on": published.published.words,
+        "published_on": when.words,
         "vintage": day_words(published.vintage),
         "round_url": published.get_absolute_url(),
         "sentence": sentence(question, published, rows[-1]) if rows else "",

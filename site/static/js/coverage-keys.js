@@ -25,7 +25,9 @@
   }
 
   function outline(map) {
-    const group = map.getPane("overlayPane").querySelector("svg g");
+    const svg = map.getPane("overlayPane").querySelector("svg");
+    const group = svg.querySelector("g");
+    svg.setAttribute("role", "presentation"); // the group around it has the name
     const rings = [0, 1].map(function () {
       const ring = document.createElementNS("http://www.w3.org/2000/svg", "path");
       ring.setAttribute("class", "ring");
@@ -55,7 +57,7 @@
       const place = layer.feature.properties;
       layer.middle = window.L.latLng(place.label_lat, place.label_lon);
       shape.setAttribute("role", "link");
-      shape.setAttribute("aria-label", layer.area.name + ": " + layer.area.mark.words);
+      shape.setAttribute("aria-label", layer.area.name + ": " + layer.area.mark.words.toLowerCase());
       shape.setAttribute("tabindex", "-1");
       shape.addEventListener("focus", function () {
         stop(layer);

@@ -10,9 +10,7 @@
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const marks = new Map();
   document.querySelectorAll("[data-legend] [data-mark]").forEach(function (item) {
-    const sum = item.closest("[data-state]");
-    const words = [sum && sum.dataset.state, item.querySelector("[data-words]").textContent];
-    marks.set(item.dataset.mark, { ...item.dataset, words: words.filter(Boolean).join(": ") });
+    marks.set(item.dataset.mark, item.dataset);
   });
 
   function read(url) {
