@@ -57,8 +57,6 @@ class ServiceForm(WagtailAdminModelForm):
         self.fields["slug"].required = False
         if not self.instance.is_closed:
             self.initial["closed_on"] = ""
-        if self.instance.pk is None:
-            self.initial["status_as_at"] = ""
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
