@@ -42,7 +42,7 @@ def whole_list(records: AuthorityRecords, anchor: str) -> str:
 
 
 def supply(records: AuthorityRecords) -> Part:
-    services = [service for _, service in records.serving(Group.SERVES)]
+    services = sorted((s for _, s in records.serving(Group.SERVES)), key=counted_first)
     return Part(
         slug="services",
         title="What is there",
@@ -51,6 +51,11 @@ def supply(records: AuthorityRecords) -> Part:
         url=whole_list(records, "serves"),
         note="" if services else f"No service is recorded for {records.area}.",
     )
+
+
+def counted_first(service: Service) -> int:
+    """Recurrent care services before courts, and related programmes last."""
+    return {Service.Model.FDAC: 1, Service.Model.RELATED: 2}.get(Service.Model(service.model), 0)
 
 
 def supply_row(service: Service) -> BriefRow:
@@ -82,7 +87,9 @@ def beside(records: AuthorityRecords) -> Part:
     ids = {area.pk for area in records.next_door}
     rows = [
         beside_row(service, [records.areas.areas[pk] for pk in hit.areas if pk in ids])
-        for hit, service in records.serving(Group.NEIGHBOUR)
+        for hit, service in sorted(
+            records.serving(Group.NEIGHBOUR), key=lambda pair: counted_first(pair[1])
+        )
         if not service.is_related
     ]
     return Part(

@@ -1,21 +1,44 @@
 """How much of each list a one-page brief keeps, by rule.
 
-A page holds `LINES` lines of body text. Every list first gets its least number of rows; then
-the lists take turns, one row each, as long as a row still fits. What is left over is counted
-in one line, “and n more”, with the address of the whole.
+A page holds `LINES` lines beside its head and foot. Every section has its heading; then the
+lists take turns, one row each, as long as a row still fits. What is left over is counted in
+one line, “and n more”, with the address of the whole.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
-LINES = 44.0
-# The width of a page in average letters; css/brief.css sets the size of the type to match.
-PAGE_WIDTH = 99.0
-WIDE_LETTERS = frozenset("mwMW@%&—…")
-HEADING_LINES = 2.0
-ROW_GAP = 0.35
-MORE_LINES = 1.0
+LINES = 43.5
+# The width of the page, in the size of the type; css/brief.css sets the page and the type.
+PAGE_WIDTH = 52.5
+LIST_INDENT = 1.3
+CELL_GAP = 0.7
+HEADING_LINES = 2.2
+LEAD_GAP = 0.2
+ROW_GAP = 0.31
+MORE_LINES = 1.2
+
+# Widths of Arial's letters in thousandths of its size (Liberation Sans has the same); a letter
+# that is not here counts as the widest of common ones.
+WIDTHS = {
+    222: "ijl'‘’|",
+    278: " .,:;ftI/!",
+    333: "r()-“”*",
+    500: "cksvxyzJ",
+    556: "abdeghnopqu0123456789L?_#–",
+    584: "+=<>~",
+    611: "FTZ",
+    667: "ABEKPSVXY&",
+    722: "CDHNRUw",
+    778: "GOQ",
+    833: "mM",
+    944: "W",
+    1000: "—…@%",
+}
+WIDTH_OF = {letter: width / 1000 for width, letters in WIDTHS.items() for letter in letters}
+OTHER_WIDTH = 0.78
+SPACE = WIDTH_OF[" "]
 
 
 @dataclass(frozen=True)
@@ -43,7 +66,6 @@ class Part:
     url: str
     columns: tuple[str, ...] = ()
     note: str = ""
-    least: int = 2
     more: int = 0
 
     def height(self, kept: int) -> float:
@@ -54,8 +76,7 @@ class Part:
 
 
 def width_of(text: str) -> float:
-    """In average letters: capitals and wide letters count for more."""
-    return sum(1.45 if c.isupper() or c in WIDE_LETTERS else 1.0 for c in text)
+    return sum(WIDTH_OF.get(letter, OTHER_WIDTH) for letter in text)
 
 
 def lines_of(text: str, width: float = PAGE_WIDTH) -> int:
@@ -63,9 +84,9 @@ def lines_of(text: str, width: float = PAGE_WIDTH) -> int:
     lines, used = 1, 0.0
     for word in text.split():
         size = width_of(word)
-        if used and used + 1 + size > width:
+        if used and used + SPACE + size > width:
             lines, used = lines + 1, 0.0
-        used += size + (1 if used else 0)
+        used += size + (SPACE if used else 0)
         while used > width:
             lines, used = lines + 1, used - width
     return lines
@@ -77,13 +98,13 @@ def clip(text: str, letters: int) -> str:
 
 
 def list_row(text: str, url: str = "") -> BriefRow:
-    return BriefRow((Cell(text, url),), lines_of(text, PAGE_WIDTH - 3))
+    return BriefRow((Cell(text, url),), lines_of(text, PAGE_WIDTH - LIST_INDENT))
 
 
 def table_row(cells: Sequence[Cell], shares: Sequence[float]) -> BriefRow:
     """A row of a table; `shares` are its columns' parts of the page's width."""
     heights = [
-        lines_of(cell.text, share * PAGE_WIDTH - 2)
+        lines_of(cell.text, share * PAGE_WIDTH - CELL_GAP)
         for cell, share in zip(cells, shares, strict=True)
     ]
     return BriefRow(tuple(cells), max(heights) + ROW_GAP)
@@ -91,8 +112,8 @@ def table_row(cells: Sequence[Cell], shares: Sequence[float]) -> BriefRow:
 
 def fitted(parts: Sequence[Part], lines: float) -> list[Part]:
     """The parts with as many rows as fit on `lines` lines together."""
-    kept = [min(part.least, len(part.rows)) for part in parts]
-    used = sum(part.height(number) for part, number in zip(parts, kept, strict=True))
+    kept = [0] * len(parts)
+    used = sum(part.height(0) for part in parts)
     growing = True
     while growing:
         growing = False

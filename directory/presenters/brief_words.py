@@ -8,7 +8,10 @@ from directory.presenters import area_compare
 from directory.presenters.area_facts import absolute, in_text
 from directory.presenters.area_state import state_label
 from directory.presenters.brief_cuts import (
+    CELL_GAP,
+    LEAD_GAP,
     LINES,
+    PAGE_WIDTH,
     BriefRow,
     Cell,
     Part,
@@ -22,6 +25,11 @@ from directory.presenters.words import day_words
 from mapping_data.models import Area
 
 TITLE_LETTERS = 130
+# The title is in 16 pt, bold, on a page that is measured in 9.5 pt; the table of figures has
+# six columns of one width.
+TITLE_WIDTH = PAGE_WIDTH * 9.5 / 16 * 0.92
+TITLE_LINES = 1.6
+FIGURE_WIDTH = (PAGE_WIDTH / 6 - CELL_GAP) * 0.92
 SUBJECT_LETTERS = 80
 ADDRESS_LETTERS = 90
 # The columns of a table of authorities, with their parts of the width (css/brief.css has them too).
@@ -45,15 +53,18 @@ def brief_context(
     path = area.get_absolute_url()
     address = absolute(f"{path}brief/")
     return {
+        "title": title_of(area),
         "area": {"name": str(area), "in_text": in_text(area), "code": area.gss_code, "url": path},
         "day": day,
         "lead": lead,
         "columns": area_compare.STATE_COLUMNS,
         "compare": compare,
-        "parts": fitted([part for part in parts if part.rows or part.note], spare_lines(lead)),
+        "parts": fitted(
+            [part for part in parts if part.rows or part.note], spare_lines(area, lead, compare)
+        ),
         "not_none": NOT_NONE,
         "canonical_url": address,
-        "cite": f"“Recurrent care services: {area}”, as answered on {day_words(day)}.",
+        "cite": f"“{title_of(area)}”, as answered on {day_words(day)}.",
         "licence": LICENCE,
         "breadcrumbs": [
             {"title": "Areas", "url": "/areas/"},
@@ -63,9 +74,19 @@ def brief_context(
     }
 
 
-def spare_lines(lead: Sequence[tuple[str, str]]) -> float:
-    """What the lead leaves to the lists."""
-    return LINES - sum(lines_of(f"{term} {words}") for term, words in lead)
+def spare_lines(
+    area: Area, lead: Sequence[tuple[str, str]], compare: Sequence[area_compare.CompareRow]
+) -> float:
+    """What the head of the page leaves to the lists. `LINES` counts on a title and on names in
+    the table of figures that take one line each."""
+    used = sum(lines_of(f"{term}: {words}") + LEAD_GAP for term, words in lead)
+    used += (lines_of(title_of(area), TITLE_WIDTH) - 1) * TITLE_LINES
+    used += sum(lines_of(row.name, FIGURE_WIDTH) - 1 for row in compare)
+    return LINES - used
+
+
+def title_of(area: Area) -> str:
+    return f"Recurrent care services: {area}"
 
 
 def source_row(title: str, dated: str, url: str, subject: str = "") -> BriefRow:

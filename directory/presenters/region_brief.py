@@ -51,7 +51,6 @@ def supply(states: Iterable[AuthorityState], records: RegionRecords) -> Part:
         rows=tuple(state_row(item) for item in said),
         url=whole_list(records, "members"),
         note="" if said else f"No service is recorded in {in_text(records.region)}.",
-        least=4,
     )
 
 
@@ -76,7 +75,6 @@ def not_known(records: RegionRecords) -> Part:
         rows=tuple(rows),
         url=absolute(f"/gaps/?region={records.region.gss_code}"),
         note="" if rows else "No gap is found by the rules of this directory.",
-        least=3,
     )
 
 
