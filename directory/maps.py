@@ -16,12 +16,12 @@ from folium.utilities import JsCode
 from directory.authoritymap import Outline, outlines
 from directory.coverage import AuthorityState
 from directory.drawings.bar_rows import segment_items
-from directory.drawings.paints import LINE_STRONG, TEAL, look_of
+from directory.drawings.paints import LAND, LINE_STRONG, TEAL, look_of
 from directory.drawings.shapes import Drawing, Group, Item, Words
 from directory.models import State
 from directory.presenters.coverage_marks import PREFIX
 from directory.presenters.evidence_words import evidence_sentence
-from directory.regionmap import LAND, RegionMark
+from directory.region_marks import RegionMark
 from mapping_data.area_index import AreaIndex
 from mapping_data.boundaries.files import read_region_boundaries
 

@@ -49,7 +49,7 @@ def dated(day: date) -> str:
 
 def round_source(published: Round) -> str:
     when: PartialDate = published.published  # type: ignore[assignment]
-    source = f"{published.source.title}, {when.words}"
+    source = f"“{published.source.title}”, {when.words}"
     return f"{settings.WAGTAIL_SITE_NAME}, from {source}. {ATTRIBUTION}"
 
 
@@ -82,4 +82,4 @@ def round_picture(question: CoverageQuestion, published: Round) -> Drawing:
 
 
 def counted_words(teams: bool) -> str:
-    return "teams" if teams else "running or in development, of all authorities"
+    return "number of teams" if teams else "running or in development, of all authorities"

@@ -1,32 +1,29 @@
 """The map of regions: never shaded by share alone; each bears its bar, and n of N."""
 
-from dataclasses import dataclass
-
-from directory.bars import state_segments
 from directory.coverage import RegionCounts
-from directory.drawings.bar_rows import Segment, bar_words, key_lines, segment_items
+from directory.drawings.bar_rows import Segment, key_lines, segment_items
 from directory.drawings.geometry import Ground
 from directory.drawings.legend import paragraph
-from directory.drawings.paints import INK, INK_SOFT, LINE_STRONG, LOOK_OF, SERVICE_OF_ANY_AGE
+from directory.drawings.paints import INK, INK_SOFT, LAND, LINE_STRONG
+from directory.drawings.png import text_width
 from directory.drawings.shapes import (
     Drawing,
     Group,
     Item,
     Lines,
-    Paint,
-    Pattern,
+    Point,
     Stroke,
     Surface,
     Words,
     moved,
 )
-from directory.models import State
 from directory.presenters.words import listed
+from directory.region_marks import RegionMark, region_marks, round_marks
 from mapping_data.boundaries.files import read_region_boundaries
-from mapping_data.rounds import LayerRow
+
+__all__ = ["RegionMark", "marked_regions", "region_drawing", "region_marks", "round_marks"]
 
 GROUND = Ground(scale=150, left=20, top=16)
-LAND = Paint("land", "#f3ecdf")
 WIDTH = 880.0
 FOOT = 940.0
 UNIT = 4.8
@@ -44,69 +41,6 @@ PLACES: dict[str, tuple[float, float, tuple[float, float] | None]] = {
     "E12000008": (-1.0, 51.22, None),
     "E12000009": (-3.2, 50.98, None),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class RegionMark:
-    """What a region bears: its bar, and the words “n of N” or “n teams” under its name."""
-
-    gss_code: str
-    name: str
-    words: str
-    segments: tuple[Segment, ...]
-
-    @property
-    def label(self) -> str:
-        parts = [part for part in (bar_words(self.segments), self.words) if part]
-        return f"{self.name}: {'; '.join(parts)}"
-
-
-def region_marks(rows: list[RegionCounts]) -> list[RegionMark]:
-    """Of today's states; the row of totals has no place on a map."""
-    return [
-        RegionMark(
-            row.gss_code,
-            row.name,
-            f"{row.counts[State.SERVICE]} of {row.total}",
-            state_segments(row.counts),
-        )
-        for row in rows
-        if row.gss_code
-    ]
-
-
-# The columns of a published round; any other column is plain, with its first letter.
-ROUND_LOOKS = {
-    "locally_developed_or_in_development": ("L", SERVICE_OF_ANY_AGE.paint),
-    "pause_or_in_development": (
-        "P",
-        Paint("pause", "#dbe9e6", Pattern("diagonal", "#5f9d99", 6, 2)),
-    ),
-    "no_service": ("N", LOOK_OF[State.CONFIRMED_NONE, None].paint),
-    "unknown": ("?", LOOK_OF[State.NOT_ESTABLISHED, None].paint),
-}
-
-
-def round_marks(rows: list[LayerRow]) -> list[RegionMark]:
-    """Of a published round, as its source printed it; the row of totals is left out."""
-    return [
-        RegionMark(row.gss_code, row.region, round_words(row), round_segments(row))
-        for row in rows
-        if row.gss_code
-    ]
-
-
-def round_words(row: LayerRow) -> str:
-    """“9 of 24”, or “2 teams” where no number of authorities can be set against it."""
-    return f"{row.value} {row.unit}" if row.total is None else f"{row.value} of {row.total}"
-
-
-def round_segments(row: LayerRow) -> tuple[Segment, ...]:
-    found = []
-    for slug, heading, number in row.segments:
-        letter, paint = ROUND_LOOKS.get(slug, (heading[:1].upper(), LAND))
-        found.append(Segment(paint, letter, heading[:1].lower() + heading[1:], number))
-    return tuple(found)
 
 
 def region_drawing(rows: list[RegionCounts], *, title: str, source_line: str) -> Drawing:
@@ -148,8 +82,7 @@ def mark_group(mark: RegionMark) -> Group:
     halo = LAND.fill if start is None else "#ffffff"
     items: list[Item] = []
     if start is not None:
-        # To the middle of the bar, which hides the end.
-        items.append(Lines(((GROUND.at(*start), (x, y + 11)),), Stroke(INK, 1.2)))
+        items.append(leader(GROUND.at(*start), x, y, mark))
     two = mark.name.split(" and ") if len(mark.name) > 16 else [mark.name]
     lines = [two[0], *(f"and {rest}" for rest in two[1:])]
     for number, line in enumerate(lines):
@@ -165,6 +98,15 @@ def mark_group(mark: RegionMark) -> Group:
     items.append(Words(x, below, mark.words, NUMBER_SIZE, anchor="middle", halo=halo))
     href = f"/areas/{mark.gss_code}/"
     return Group(tuple(items), label=mark.label, href=href, css="drawing__link")
+
+
+def leader(start: Point, x: float, y: float, mark: RegionMark) -> Lines:
+    """A level line to the near end of the bar, or of the words where there is no bar."""
+    total = sum(segment.number for segment in mark.segments)
+    half = total * UNIT / 2 if total else text_width(mark.words, NUMBER_SIZE) / 2 + 5
+    end = x - half if start[0] < x else x + half
+    height = y + 11 if total else y + 7
+    return Lines((((start[0], height), (end, height)),), Stroke(INK, 1.2))
 
 
 def bar(segments: tuple[Segment, ...], middle: float, y: float) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from directory.drawings.legend import paragraph
 from directory.drawings.paints import INK_SOFT, LINE_STRONG
 from directory.drawings.png import text_width
 from directory.drawings.shapes import (
@@ -20,6 +21,8 @@ WIDTH = 340.0
 HIGH = 22.0
 ROW = 58.0
 HEAD = 22.0
+# What the swatch and the number beside the words of a key take.
+KEY_GAP = 36.0 + 34.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +141,11 @@ def key_lines(
                 14, y + 13.4, part.letter, 12, bold=True, anchor="middle", ink=part.paint.ink,
                 halo=halo,
             ),
-            Words(36, y + 13.6, part.words[:1].upper() + part.words[1:], 13),
-            Words(width, y + 13.6, str(part.number), 13, bold=True, anchor="end"),
         ]  # fmt: skip
-        y += 24
+        words = paragraph(
+            part.words[:1].upper() + part.words[1:], 36, y + 13.6, 13, width - KEY_GAP
+        )
+        number = Words(width, y + 13.6, str(part.number), 13, bold=True, anchor="end")
+        items += [*words, number]
+        y = words[-1].y + 10.4
     return tuple(items), y + 4

@@ -99,6 +99,10 @@ SERVICE_OF_ANY_AGE = Look(
 LOOK_OF = {(look.state, look.band): look for look in LOOKS}
 
 
+# What a map of regions is made of: no shade of it says anything.
+LAND = Paint("land", "#f3ecdf")
+
+
 def look_of(item: AuthorityState, today: date) -> Look:
     """How an authority's cell looks: only a reported service is told apart by age."""
     state = State(item.state)

@@ -49,9 +49,18 @@ def expected_labels(layer: str, areas: AreaIndex) -> dict[str, str]:
 
 @pytest.mark.parametrize("layer", list(LAYERS))
 def test_the_drawn_map_holds_exactly_the_states_of_the_layer(layer: str, areas: AreaIndex) -> None:
-    drawing = authority_drawing(live_states(layer, areas), areas, title="T", source_line="S")
+    states = live_states(layer, areas)
+    svg = authority_drawing(states, areas, title="T", source_line="S").svg(prefix="map")
 
-    assert links(drawing.svg()) == expected_labels(layer, areas)
+    assert links(svg) == expected_labels(layer, areas)
+    fills = {
+        link.attrib["href"]: link.findall(f"{SVG}path")[0].attrib["fill"]
+        for link in ElementTree.fromstring(svg).iter(f"{SVG}a")
+    }
+    for item in states:
+        look = look_of(item, TODAY)
+        fill = f"url(#map-{look.slug})" if look.paint.pattern else look.paint.fill
+        assert fills[item.area.get_absolute_url()] == fill, item.area
 
 
 @pytest.mark.parametrize("layer", list(LAYERS))
@@ -115,9 +124,10 @@ def test_a_published_round_is_drawn_as_printed(layer: str) -> None:
     for row in rows[:-1]:
         mark = marks[row.gss_code]
         assert [part.number for part in mark.segments] == [n for _, _, n in row.segments]
-        assert mark.words == (
-            f"{row.value} {row.unit}" if row.total is None else f"{row.value} of {row.total}"
-        )
+        if row.total is not None:
+            assert mark.words == f"{row.value} of {row.total}"
+        else:
+            assert mark.words == ("1 team" if row.value == 1 else f"{row.value} teams")
 
 
 def test_a_regions_map_is_of_one_colour(areas: AreaIndex) -> None:
@@ -143,7 +153,8 @@ def test_a_picture_is_a_file_to_keep(client: Client, address: str) -> None:
 def test_a_round_has_a_map_of_regions(client: Client, layer: str) -> None:
     svg = client.get(f"/coverage/map.svg?{ROUND}&by=region&layer={layer}").content.decode()
 
-    assert "England 2021" in svg
+    title = ElementTree.fromstring(svg).findtext(f"{SVG}title") or ""
+    assert title.endswith("by region: England 2021")
     assert len(links(svg)) == 9
 
 
