@@ -8,12 +8,14 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from cms.records.claims import ClaimViewSet
 from cms.records.notices import warn_of_no_area
 from cms.records.offers import suggest_offers
 from cms.records.others import DirectoryGroup
 from cms.records.services import ServiceViewSet
 
 register_snippet(ServiceViewSet)
+register_snippet(ClaimViewSet)
 register_snippet(DirectoryGroup)
 
 hooks.register("after_create_snippet", warn_of_no_area)
