@@ -89,7 +89,7 @@ def test_two_rounds_are_compared_without_words_about_today(
     ("query", "words"),
     [
         ("a=atlantis&b=live", "“atlantis” is not a round that can be compared"),
-        ("a=england-2021&b=%00", "Compare mapping rounds"),
+        ("a=england-2021&b=%00", "England 2021 and Today’s records: two counts"),
         ("a=england-2021&b=england-2021", "Both sides ask for “england-2021”"),
         ("a=live&b=live", "Both sides ask for “live”"),
         ("by=county", "“county” is not a level of a round"),

@@ -110,7 +110,7 @@ def test_teams_never_stand_in_a_table_of_authorities(client: Client) -> None:
         "33 services or 33 areas",
         "Fieldwork dates",
         "Authorities of which day",
-        "FDAC teams by region",
+        "That is our inference: no source lists the 14 teams.",
         "printed as “Yorkshire and Humber”",
         "http://testserver/rounds/england-2021/?version=1",
         "14 people from 13 organisations",
