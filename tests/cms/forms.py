@@ -14,10 +14,11 @@ def edit_address(pk: int) -> str:
 def fields_of(html: str) -> dict[str, list[str]]:
     """All that the editor's form would send as it stands."""
     soup = BeautifulSoup(html, "html.parser")
-    form = soup.find(attrs={"name": "slug"}).find_parent("form")
+    (slug,) = soup.select("[name=slug]")
+    (form,) = [parent for parent in slug.parents if parent.name == "form"]
     sent: dict[str, list[str]] = {}
     for field in form.find_all(["input", "select", "textarea"]):
-        if field.find_parent("template") is None and (name := field.get("name")):
+        if field.find_parent("template") is None and (name := str(field.get("name", ""))):
             for value in values_of(field):
                 sent.setdefault(name, []).append(value)
     return {name: values for name, values in sent.items() if not name.startswith("action-")}
@@ -27,10 +28,10 @@ def values_of(field: Tag) -> list[str]:
     if field.name == "textarea":
         return [field.text.removeprefix("\n")]
     if field.name == "select":
-        return [option["value"] for option in field.find_all("option", selected=True)]
+        return [str(option["value"]) for option in field.find_all("option", selected=True)]
     if field.get("type") in ("checkbox", "radio"):
-        return [field.get("value", "on")] if field.has_attr("checked") else []
-    return [field.get("value", "")]
+        return [str(field.get("value", "on"))] if field.has_attr("checked") else []
+    return [str(field.get("value", ""))]
 
 
 def add_row(fields: dict[str, list[str]], relation: str, **values: str) -> None:

@@ -34,7 +34,7 @@ def row_of(html: str, name: str) -> str:
     raise LookupError(f"no row of {name}")
 
 
-def names(client: Client, **asked: object) -> list[str]:
+def names(client: Client, **asked: str) -> list[str]:
     html = client.get(f"{LIST}results/", asked).text
     titles = BeautifulSoup(html, "html.parser").select("td.title .title-wrapper")
     return [title.text.strip() for title in titles]
