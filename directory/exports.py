@@ -9,6 +9,7 @@ from django.conf import settings
 from directory.models import Service
 from directory.search.query import Hit, SearchResult
 from mapping_data.area_index import AreaIndex
+from mapping_data.models import Area
 
 COLUMNS = [
     "id", "slug", "name", "model", "provider", "provider_type", "status", "status_as_at",
@@ -142,7 +143,7 @@ def services_geojson(result: SearchResult, areas: AreaIndex) -> dict[str, object
     }
 
 
-def first_area(item: dict[str, object], areas: AreaIndex) -> object:
+def first_area(item: dict[str, object], areas: AreaIndex) -> Area | None:
     codes = str(item["gss_codes"]).split(";")
     return areas.by_code(codes[0]) if codes[0] else None
 

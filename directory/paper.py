@@ -48,7 +48,7 @@ def dated(day: date) -> str:
 
 
 def round_source(published: Round) -> str:
-    when: PartialDate = published.published  # type: ignore[assignment]
+    when: PartialDate = published.published
     source = f"“{published.source.title}”, {when.words}"
     return f"{settings.WAGTAIL_SITE_NAME}, from {source}. {ATTRIBUTION}"
 

@@ -239,7 +239,7 @@ def share_words(count: int, total: int, outward: str) -> str:
 def from_place(place: Place, areas: AreaIndex) -> Whereabouts:
     if place.country != "England":
         return Whereabouts(near=place.label, outside=place.country)
-    area = areas.by_code(place.gss_code)
+    area = areas.by_code(place.gss_code or "")
     return Whereabouts(
         near=place.label,
         authorities=tuple(step.area for step in areas.carry(area)) if area else (),
@@ -255,7 +255,7 @@ def choices_of(places: list[Place], named: list[Area], areas: AreaIndex) -> tupl
         words, url = f"{area} (the authority)", services_url(authority=area.gss_code)
         choices.append(Choice(words, area.parent.common_name if area.parent else "", url))
     for place in sorted(places, key=lambda place: place.country != "England"):
-        area = areas.by_code(place.gss_code) if place.gss_code else None
-        detail = str(area) if area and area.is_english else place.country
+        own = areas.by_code(place.gss_code or "")
+        detail = str(own) if own and own.is_english else place.country
         choices.append(Choice(place.label, detail, services_url(near=place.label)))
     return tuple(choices)

@@ -1,5 +1,6 @@
 """A database column and a form field for `PartialDate`, kept in its written form."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -22,7 +23,7 @@ def as_partial_date(value: object) -> PartialDate:
 class PartialDateFormField(forms.CharField):
     """One text box: “2017”, “2021-06”, “2021-06-30”, “about 2017” or “unknown”."""
 
-    def to_python(self, value: object) -> PartialDate:
+    def to_python(self, value: object) -> PartialDate:  # type: ignore[override]
         return as_partial_date(value)
 
     def validate(self, value: object) -> None:
@@ -42,6 +43,10 @@ class PartialDateFormField(forms.CharField):
 class PartialDateField(models.CharField):
     """Stores a `PartialDate`; unknown is the empty string, never a made-up day."""
 
+    # What a record takes and gives, for the type checker (django-stubs reads these names).
+    _pyi_private_set_type: PartialDate | str  # type: ignore[assignment]
+    _pyi_private_get_type: PartialDate  # type: ignore[assignment]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 16)
         kwargs.setdefault("blank", True)
@@ -50,7 +55,7 @@ class PartialDateField(models.CharField):
         super().__init__(*args, **kwargs)
         self.validators = []
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         kwargs["default"] = ""
         return name, path, args, kwargs
@@ -67,5 +72,5 @@ class PartialDateField(models.CharField):
     def value_to_string(self, obj: models.Model) -> str:
         return str(self.value_from_object(obj))
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         return super().formfield(**{"form_class": PartialDateFormField, **kwargs})

@@ -1,6 +1,7 @@
 """Claims: statements about one authority's state, each with its evidence, never overwritten."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -56,7 +57,7 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return f"{self.area}: {self.get_state_display()}, as at {self.as_at.words}"
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Stores a new claim. A stored one stays as it is: record another that supersedes it."""
         if self.pk and Claim.objects.filter(pk=self.pk).exists():
             raise ValidationError("A claim is never changed. Record a new one that supersedes it.")

@@ -18,7 +18,7 @@ from directory.presenters.words import carried_note, day_words
 from mapping_data.models import Area
 from mapping_data.partial_dates import PartialDate
 
-REPORTED = {
+REPORTED: dict[str, str] = {
     Service.Status.OPERATIONAL: "was reported as operating",
     Service.Status.PILOT: "was reported as a pilot",
     Service.Status.IN_DEVELOPMENT: "was reported as in development",

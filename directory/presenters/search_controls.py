@@ -111,13 +111,13 @@ def clear_url(params: QueryDict) -> str:
     """The same place and words, without filters."""
     kept = QueryDict(mutable=True)
     for name in PLACE:
-        if params.get(name):
-            kept[name] = params[name]
+        if value := params.get(name):
+            kept[name] = str(value)
     return f"/services/?{kept.urlencode()}" if kept else "/services/"
 
 
 def kept(params: QueryDict) -> list[dict[str, str]]:
-    return [{"name": name, "value": params[name]} for name in PLACE if params.get(name)]
+    return [{"name": name, "value": str(params[name])} for name in PLACE if params.get(name)]
 
 
 def downloads(params: QueryDict) -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 
 from directory.finding import safe_parameters
@@ -33,7 +34,7 @@ class ContentSecurityPolicy(CSPMiddleware):
     preview keeps the strict one, and may stand in a frame of the editor."""
 
     def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponse, report_only: bool = False
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         if request.path.startswith("/admin/") and not report_only:
             return PolicyParts(config=ADMIN_POLICY)

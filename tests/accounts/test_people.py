@@ -41,7 +41,7 @@ def test_a_new_person_is_invited_chooses_a_password_and_signs_in(admin_client: C
     assert not user.has_usable_password()
     message = mail.outbox[0]
     assert message.subject == "Alongside: An account has been made for you"
-    link = re.search(r"http://testserver(\S+)", message.body)
+    link = re.search(r"http://testserver(\S+)", str(message.body))
     assert link
     visitor = Client()
     form = visitor.get(link[1], follow=True)

@@ -94,7 +94,7 @@ def test_a_draft_is_marked(editor_client: Client) -> None:
     ids=str,
 )
 def test_the_list_is_narrowed(
-    editor_client: Client, asked: dict[str, object], found: list[str]
+    editor_client: Client, asked: dict[str, str], found: list[str]
 ) -> None:
     london = Area.objects.regions().get(common_name="London")
     ServiceFactory(
@@ -107,9 +107,9 @@ def test_the_list_is_narrowed(
     ServiceFactory(name="Court", fdac=True, draft=True, provider__name="The Trust")
     ServiceFactory(name="Old", closed=True, has_unpublished_changes=True)
     if asked.get("region"):
-        asked = asked | {"region": london.pk}
+        asked = asked | {"region": str(london.pk)}
     if asked.get("stages"):
-        asked = asked | {"stages": Service.objects.get(name="Harbour").stages.all()[0].pk}
+        asked = asked | {"stages": str(Service.objects.get(name="Harbour").stages.all()[0].pk)}
     assert names(editor_client, **asked) == found
 
 

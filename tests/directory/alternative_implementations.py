@@ -43,12 +43,15 @@ def slow_nearest(facts: Facts, every: list[Facts]) -> str | None:
     for other in every:
         if other.recurrent.state != "service" or other.area.pk == facts.area.pk:
             continue
-        miles = miles_between(
-            Position(facts.area.longitude, facts.area.latitude),
-            Position(other.area.longitude, other.area.latitude),
-        )
+        miles = miles_between(centre(facts.area), centre(other.area))
         distances.append((miles, other.area.common_name))
     return min(distances)[1] if distances else None
+
+
+def centre(area: Area) -> Position:
+    if area.longitude is None or area.latitude is None:
+        raise ValueError(f"{area} has no postcode centre")
+    return Position(area.longitude, area.latitude)
 
 
 def slow_gaps(facts: Facts) -> set[str]:

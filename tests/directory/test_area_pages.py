@@ -34,7 +34,7 @@ def _the_same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def claimed(area: Area, state: str, *, as_at: str = "2026-05", **changed: Any) -> Any:
     source = SourceFactory(kind=Source.Kind.OFFICIAL, title="A cabinet paper")
     evidence = [ClaimEvidence(source=source, date=PartialDate.parse(as_at))]
-    given = {"as_at": PartialDate.parse(as_at), "evidence": evidence, "user": None}
+    given: dict[str, Any] = {"as_at": PartialDate.parse(as_at), "evidence": evidence, "user": None}
     return record_claim(area=area, state=state, layer="recurrent", **(given | changed))
 
 
@@ -94,7 +94,7 @@ def test_where_a_claim_and_a_record_disagree_both_stand_on_the_page(client: Clie
 def test_a_superseded_claim_stays_in_the_history(client: Client) -> None:
     hartlepool = Area.objects.get(gss_code="E06000001")
     old = claimed(hartlepool, "confirmed_none", as_at="2024-02")
-    newer = {"as_at": PartialDate.parse("2026-03"), "evidence": [], "user": None}
+    newer: dict[str, Any] = {"as_at": PartialDate.parse("2026-03"), "evidence": [], "user": None}
     supersede_claim(claim=old, state="in_development", **newer)
 
     words = shown(client, "E06000001", "#history")

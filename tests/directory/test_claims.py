@@ -38,7 +38,7 @@ def rests_on(kind: str = Source.Kind.OFFICIAL, dated: str = "2026-05") -> ClaimE
 
 
 def recorded(area: Area, user: User, **changed: Any) -> Claim:
-    given = {
+    given: dict[str, Any] = {
         "layer": "recurrent",
         "state": "confirmed_none",
         "as_at": PartialDate.parse("2026-05"),
@@ -105,7 +105,7 @@ def test_a_newer_claim_supersedes_the_old_one_which_stays_as_it_was(area: Area, 
 
 def test_a_superseded_claim_cannot_be_superseded_again(area: Area, user: User) -> None:
     old = recorded(area, user)
-    newer = {"state": "service", "as_at": UNKNOWN, "evidence": [], "user": user}
+    newer: dict[str, Any] = {"state": "service", "as_at": UNKNOWN, "evidence": [], "user": user}
     supersede_claim(claim=old, **newer)
 
     with pytest.raises(ActionRefused, match="superseded already"):

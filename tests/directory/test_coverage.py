@@ -148,7 +148,7 @@ def has_tie(layer: str, area: Area, statements: list[Statement]) -> bool:
     from directory.coverage import admissible, in_layer, worth
 
     mine = [s for s in statements if s.area_id == area.pk and in_layer(s, layer) and admissible(s)]
-    keys = {}
+    keys: dict[object, set[str]] = {}
     for statement in mine:
         keys.setdefault(worth(statement), set()).add(statement.state)
     return any(len(states) > 1 for states in keys.values())
@@ -196,5 +196,6 @@ def test_cumbrias_report_is_carried_to_both_successors_to_be_re_confirmed() -> N
         chosen = states[name].chosen
         assert chosen is not None
         assert chosen.service == ("Pause Cumbria", "pause-cumbria")
+        assert chosen.carried_from is not None
         assert areas.areas[chosen.carried_from].common_name == "Cumbria"
         assert not chosen.same_footprint

@@ -184,7 +184,8 @@ def colours(png: bytes) -> tuple[Any, set[tuple[int, int, int]]]:
 
     image = Image.open(io.BytesIO(png))
     image.load()
-    return image, {colour for _, colour in image.convert("RGB").getcolors(maxcolors=1 << 24)}
+    counted: Any = image.convert("RGB").getcolors(maxcolors=1 << 24)
+    return image, {colour for _, colour in counted}
 
 
 def test_the_png_shows_every_paint_in_use(areas: AreaIndex) -> None:

@@ -5,12 +5,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Request, expect
 
 from scripts.steps import ROOT
 from tests.journeys.accessibility import violations
@@ -24,13 +25,22 @@ def noticed() -> list[str]:
     return []
 
 
+def notice_dialog(noticed: list[str], dialog: Dialog) -> None:
+    noticed.append(dialog.message)
+    dialog.dismiss()
+
+
+def note_request(asked: list[str], request: Request) -> None:
+    asked.append(request.url)
+
+
 @pytest.fixture
 def context(browser: Browser, noticed: list[str]) -> Iterator[BrowserContext]:
     """A browser in which every error and every dialog is noticed."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.on("console", lambda m: noticed.append(m.text) if m.type == "error" else None)
     context.on("weberror", lambda error: noticed.append(str(error.error)))
-    context.on("dialog", lambda dialog: (noticed.append(dialog.message), dialog.dismiss()))
+    context.on("dialog", partial(notice_dialog, noticed))
     yield context
     context.close()
     assert noticed == []
@@ -123,7 +133,7 @@ def test_a_hostile_name_runs_nothing_in_the_frame_or_the_file(
     for address in (f"{own_site.url}/coverage/embed/", file.as_uri()):
         page = context.new_page()
         asked: list[str] = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.on("request", partial(note_request, asked))
         page.goto(address)
         page.evaluate("""Object.values(geo_json_areas._layers).filter(
             layer => layer.feature.properties.name.includes("alert")

@@ -8,12 +8,13 @@ from django.core.management.base import BaseCommand
 
 from directory.importers.services import ServicesImporter
 from mapping_data.importers.areas import AreasImporter
+from mapping_data.importers.base import Importer
 from mapping_data.importers.boundaries import BoundariesImporter
 from mapping_data.importers.console import add_options, run_from_command
 from mapping_data.importers.rounds import IMPORTERS as ROUNDS
 from mapping_data.importers.sources import SourcesImporter
 
-IMPORTERS = (
+IMPORTERS: tuple[type[Importer], ...] = (
     SourcesImporter,
     AreasImporter,
     BoundariesImporter,
