@@ -40,7 +40,7 @@ class UserFactory(DjangoModelFactory):
         user = User.objects.create_user(password=PASSWORD, **fields)
         keep_one_address(user=user, verified=True)
         if editor:
-            user.groups.add(Group.objects.get(name="Editors"))
+            user.groups.add(Group.objects.get(name="Directory editors"))
         return user
 
 

@@ -15,6 +15,7 @@ class Link:
     current: bool = False
 
 
+FOOTER = [("Mapping rounds", "/rounds/")]
 NAVIGATION = [
     ("Find a service", "/services/"),
     ("Areas", "/areas/"),
@@ -26,5 +27,11 @@ NAVIGATION = [
 def every_page(request: HttpRequest) -> dict[str, object]:
     """The product's words, the navigation with the current part marked, the canonical address."""
     links = [Link(title, url, request.path.startswith(url)) for title, url in NAVIGATION]
+    footer = [Link(title, url) for title, url in FOOTER]
     canonical = f"{settings.WAGTAILADMIN_BASE_URL}{request.path}"
-    return {"product": PRODUCT, "navigation": links, "footer_links": [], "canonical_url": canonical}
+    return {
+        "product": PRODUCT,
+        "navigation": links,
+        "footer_links": footer,
+        "canonical_url": canonical,
+    }

@@ -15,7 +15,7 @@ PERSONAL = ("/admin/", "/accounts/", "/community/")
 # Wagtail's editor writes inline styles and scripts and shows previews in frames of its own.
 ADMIN_POLICY = {
     "default-src": ["'self'"],
-    "script-src": ["'self'", "'unsafe-inline'", "'unsafe-eval'"],
+    "script-src": ["'self'", "'unsafe-inline'"],
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:"],
     "font-src": ["'self'", "data:"],
