@@ -6,7 +6,6 @@ from django.templatetags.static import static
 
 from directory.coverage import (
     AuthorityState,
-    RegionCounts,
     by_region,
     count_bands,
     count_states,
@@ -23,6 +22,7 @@ from directory.presenters.coverage_controls import (
 )
 from directory.presenters.coverage_drawings import drawn, vintage_words
 from directory.presenters.coverage_marks import STATE_LABELS, legend, mark_slug, state_definitions
+from directory.presenters.coverage_regions import region_row
 from directory.presenters.evidence_words import STATE_WORDS, evidence_sentence
 from directory.presenters.words import AGE_SLUGS, Labelled, age_label, day_words
 from mapping_data.area_index import AreaIndex
@@ -58,27 +58,6 @@ class Row:
     age: Labelled | None
     as_at: str
     evidence: str
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A state's share of a region: its number and its part of a bar, in per cent."""
-
-    state: Labelled
-    number: int
-    share: float
-
-
-@dataclass(frozen=True)
-class RegionRow:
-    name: str
-    url: str
-    total: int
-    segments: tuple[Segment, ...]
-
-    @property
-    def reported(self) -> int:
-        return self.segments[0].number
 
 
 def national_sentence(states: list[AuthorityState], layer: str, areas: AreaIndex) -> str:
@@ -138,16 +117,6 @@ def evidence_words(item: AuthorityState, areas: AreaIndex) -> str:
     """The sentence of evidence without the state, which has a column of its own."""
     sentence = evidence_sentence(item, areas).removeprefix(f"{STATE_WORDS[item.state]}: ")
     return sentence[:1].upper() + sentence[1:]
-
-
-def region_row(row: RegionCounts) -> RegionRow:
-    segments = tuple(
-        Segment(label, row.counts[state], 100 * row.counts[state] / row.total if row.total else 0)
-        for state, label in STATE_LABELS.items()
-    )
-    return RegionRow(
-        row.name, f"/areas/{row.gss_code}/" if row.gss_code else "", row.total, segments
-    )
 
 
 def sort_key(row: Row, column: str) -> tuple[object, ...]:
