@@ -78,4 +78,8 @@ def test_a_region_is_compared_with_the_others_and_england(client: Client) -> Non
 def test_a_region_counts_its_courts_beside_its_services(client: Client) -> None:
     words = shown(client, "E12000007")
     assert re.search(r"\d+ of 33 authorities have a recurrent care service reported: \d+", words)
-    assert re.search(r"a Family Drug and Alcohol Court is reported for \d+ of 33", words)
+    own = soup(client, "E12000007").select("#compare tr.is-own td[data-label='Court reported']")
+    said = re.search(r"a Family Drug and Alcohol Court is reported for (\d+ of 33)", words)
+    assert said is not None
+    assert [cell.text for cell in own] == [said[1]]
+    assert not said[1].startswith("0 ")
