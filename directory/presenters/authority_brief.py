@@ -59,13 +59,13 @@ def counted_first(service: Service) -> int:
 
 
 def supply_row(service: Service) -> BriefRow:
-    provider = service.provider.name if service.provider else "not recorded"
+    provider = service.provider.name if service.provider else "Not recorded"
     stages = ", ".join(stage.name.lower() for stage in service.stages.all())
     whom = "; ".join(filter(None, [service.get_who_for_display(), stages])) or "not recorded"
     cells = (
         link_cell(named(service), service.get_absolute_url(), 90),
         Cell(clip(provider, 60)),
-        Cell(clip(whom, 90)),
+        Cell(clip(whom[:1].upper() + whom[1:], 90)),
         Cell(f"{service.get_status_display()}, {service.status_as_at.words}"),
     )
     return table_row(cells, list(SUPPLY.values()))

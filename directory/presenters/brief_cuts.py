@@ -68,6 +68,11 @@ class Part:
     note: str = ""
     more: int = 0
 
+    @property
+    def labelled(self) -> list[list[tuple[str, Cell]]]:
+        """The rows of a table, each cell with the head of its column."""
+        return [list(zip(self.columns, row.cells, strict=True)) for row in self.rows]
+
     def height(self, kept: int) -> float:
         fixed = HEADING_LINES + (1 + ROW_GAP if self.columns else 0)
         fixed += lines_of(self.note) if self.note else 0
