@@ -29,7 +29,7 @@
     const group = svg.querySelector("g");
     svg.setAttribute("role", "presentation"); // the group around it has the name
     const rings = [0, 1].map(function () {
-      const ring = document.createElementNS("http://www.w3.org/2000/svg", "path");
+      const ring = document.createElementNS(svg.namespaceURI, "path");
       ring.setAttribute("class", "ring");
       ring.setAttribute("aria-hidden", "true");
       group.append(ring);
