@@ -7,9 +7,11 @@ Plain functions over tables; no request and no HTML. The rule:
    in `recurrent` alone; related programmes count nowhere.
 2. Records speak of different services, so a running one is not contradicted by one in
    development: among records, “service” comes before “in development”.
-3. The best record and the best claim compete by rank of evidence, then by date. Where their
-   states differ, both are shown.
-4. Nothing said is “not established”. “Confirmed none” needs a claim that rests on evidence.
+3. The best record and every claim compete by rank of evidence, then by date. Where one of
+   another state stands against the winner, both are shown.
+4. The state once decided, the newest statement of that state speaks for it, so that an old word
+   of better evidence never hides a newer one that agrees.
+5. Nothing said is “not established”. “Confirmed none” needs a claim that rests on evidence.
 """
 
 from collections import Counter, defaultdict
@@ -35,8 +37,8 @@ STRENGTH = {State.SERVICE: 1, State.IN_DEVELOPMENT: 0}
 
 @dataclass(frozen=True, slots=True)
 class AuthorityState:
-    """The state of an authority in a layer. `chosen` is the statement that decides it, None
-    where nothing is established; `against` is one that disagrees; `others` agree or are older."""
+    """The state of an authority in a layer. `chosen` is the newest statement of that state, None
+    where nothing is established; `against` is one that disagrees; `others` are the rest."""
 
     area: Area
     state: str
@@ -45,7 +47,7 @@ class AuthorityState:
     others: tuple[Statement, ...]
 
     def band(self, today: date) -> AgeBand | None:
-        return self.chosen.as_at.age_band(today) if self.chosen else None
+        return self.chosen.last_word.age_band(today) if self.chosen else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,23 @@ def best_record(records: list[Statement]) -> Statement | None:
     return max(records, key=lambda s: (STRENGTH[State(s.state)], *worth(s)))
 
 
+def newest(statement: Statement) -> tuple[date, int]:
+    """What makes one statement of a state speak for it: its last word, then its rank."""
+    return statement.last_word.earliest or date.min, statement.rank
+
+
 def decide(area: Area, statements: list[Statement]) -> AuthorityState:
     """The state of one authority from the statements of one layer."""
     record = best_record([s for s in statements if not s.is_claim])
-    claims = [s for s in statements if s.is_claim]
-    claim = max(claims, key=worth) if claims else None
-    rivals = sorted((s for s in (record, claim) if s), key=worth, reverse=True)
+    rivals = ([record] if record else []) + [s for s in statements if s.is_claim]
     if not rivals:
         return AuthorityState(area, State.NOT_ESTABLISHED, None, None, ())
-    chosen = rivals[0]
-    against = rivals[1] if len(rivals) > 1 and rivals[1].state != chosen.state else None
+    rivals.sort(key=worth, reverse=True)
+    state = rivals[0].state
+    chosen = max((s for s in statements if s.state == state), key=newest)
+    against = next((s for s in rivals if s.state != state), None)
     others = tuple(s for s in statements if s is not chosen and s is not against)
-    return AuthorityState(area, chosen.state, chosen, against, others)
+    return AuthorityState(area, state, chosen, against, others)
 
 
 def states_of(

@@ -61,7 +61,7 @@ def read_coverage(params: QueryDict, rounds: list[str]) -> CoverageQuestion:
     if chosen != LIVE and by == "authority":
         sentence = (
             "The source of this round gives totals by region alone: no state of any single "
-            "authority can be had from it. Here are the regions."
+            "authority can be had from it. Ask for by=region."
         )
         way = Way("Today’s state by authority", "/coverage/?by=authority")
         problems.append(Problem("by", by, sentence, (way,)))

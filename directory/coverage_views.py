@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from directory import coverage_files, gap_files
+from directory.attribution import with_licence
 from directory.coverage import live_states
 from directory.coverage_query import CoverageQuestion, read_coverage
 from directory.freshness import computed_once, stamp
@@ -64,6 +65,7 @@ def packed(
     if not accepts:
         response = HttpResponse(computed_once(key, compute), content_type=content_type)
     else:
+        # Without a time stamp inside, the same answer has the same bytes and the same ETag.
         small = computed_once(
             f"{key}:gz", lambda: gzip.compress(computed_once(key, compute), mtime=0)
         )
@@ -71,11 +73,6 @@ def packed(
         response["Content-Encoding"] = "gzip"
     response["Vary"] = "Accept-Encoding"
     return response
-
-
-def compressed(key: str, compute: Callable[[], bytes]) -> bytes:
-    # Without a time stamp inside, the same answer has the same bytes and the same ETag.
-    return gzip.compress(computed_once(key, compute), mtime=0)
 
 
 def refused(question: CoverageQuestion) -> HttpResponse | None:
@@ -100,7 +97,7 @@ def coverage_csv(request: HttpRequest) -> HttpResponse:
         content = csv_of(table_of(published)) if published else b""
         response = HttpResponse(content, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
+    return with_licence(response)
 
 
 @require_safe
@@ -159,4 +156,4 @@ def gaps_csv(request: HttpRequest) -> HttpResponse:
         gap_files.gaps_csv(found, areas), content_type="text/csv; charset=utf-8"
     )
     response["Content-Disposition"] = 'attachment; filename="gaps.csv"'
-    return response
+    return with_licence(response)

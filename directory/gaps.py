@@ -45,7 +45,7 @@ class Facts:
     def bands(self) -> set[AgeBand]:
         """The age bands of the reports of a running service."""
         running = (s for s in self.reports if s.state == State.SERVICE)
-        return {s.as_at.age_band(self.today) for s in running}
+        return {s.last_word.age_band(self.today) for s in running}
 
     @property
     def in_development_since(self) -> PartialDate | None:

@@ -32,6 +32,11 @@ class ServiceQuerySet(models.QuerySet):
         """Services with one of `areas` (or their ids) in their list."""
         return self.filter(areas_served__area__in=list(areas)).distinct()
 
+    def naming(self, part: models.Model) -> "ServiceQuerySet":
+        """Services of a provider, or with an offer."""
+        name = "provider" if part._meta.model_name == "provider" else "offered__tag"
+        return self.filter(**{name: part})
+
     def with_card(self) -> "ServiceQuerySet":
         """What a service shows in a list, in two queries."""
         return self.select_related("provider").prefetch_related("stages")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -40,7 +41,8 @@ class Statement:
 
     `kind` is the model of the service that implies it (`pause`, `local`, `unknown`, `fdac`)
     or `claim`; `layer` is `recurrent` or `fdac`. `service` holds the name and slug of the
-    record, if any. `carried_from` is the id of the former area that the source named.
+    record, if any. `carried_from` is the id of the former area that the source named,
+    `checked_on` the day on which an editor last found the record right.
     """
 
     area_id: int
@@ -55,6 +57,16 @@ class Statement:
     claim_id: int | None = None
     carried_from: int | None = None
     same_footprint: bool = True
+    checked_on: date | None = None
+    source_date: PartialDate = UNKNOWN
+
+    @property
+    def last_word(self) -> PartialDate:
+        """When it was last known to be true: its own date, or a later check by an editor."""
+        checked, said = self.checked_on, self.as_at.earliest
+        if checked is not None and (said is None or checked > said):
+            return PartialDate(checked.year, checked.month, checked.day)
+        return self.as_at
 
     @property
     def rank(self) -> int:
@@ -97,18 +109,29 @@ def implied_statements(areas: AreaIndex) -> list[Statement]:
     sources = sources_by(ServiceEvidence.objects.order_by("sort_order", "pk"), "service_id")
     services = Service.objects.public().in_england().not_related().filter(status__in=IMPLIED_STATE)
     found = []
-    for pk, name, slug, model, status, as_at in services.values_list(
-        "pk", "name", "slug", "model", "status", "status_as_at"
+    for pk, name, slug, model, status, as_at, checked in services.values_list(
+        "pk", "name", "slug", "model", "status", "status_as_at", "last_checked_on"
     ):
-        title, url, kind, _ = source_of(as_at, sources.get(pk, ()))
+        title, url, kind, dated = source_of(as_at, sources.get(pk, ()))
         layer = "fdac" if model == Service.Model.FDAC else "recurrent"
         for step in served.get(pk, []):
             found.append(
                 Statement(
-                    step.area_id, layer, model, IMPLIED_STATE[status], as_at, title, url, kind,
-                    (name, slug), None, step.carried_from, step.same_footprint,
+                    area_id=step.area_id,
+                    layer=layer,
+                    kind=model,
+                    state=IMPLIED_STATE[status],
+                    as_at=as_at,
+                    source=title,
+                    source_url=url,
+                    source_kind=kind,
+                    service=(name, slug),
+                    carried_from=step.carried_from,
+                    same_footprint=step.same_footprint,
+                    checked_on=checked,
+                    source_date=dated,
                 )
-            )  # fmt: skip
+            )
     return found
 
 
@@ -117,14 +140,24 @@ def claim_statements(areas: AreaIndex) -> list[Statement]:
     sources = sources_by(ClaimEvidence.objects.order_by("pk"), "claim_id")
     found = []
     for claim in Claim.objects.filter(superseded_by__isnull=True):
-        title, url, kind, _ = source_of(claim.as_at, sources.get(claim.pk, ()))
+        title, url, kind, dated = source_of(claim.as_at, sources.get(claim.pk, ()))
         for step in carried(claim.area_id, areas):
             found.append(
                 Statement(
-                    step.area_id, claim.layer, "claim", claim.state, claim.as_at, title, url, kind,
-                    None, claim.pk, step.carried_from, step.same_footprint,
+                    area_id=step.area_id,
+                    layer=claim.layer,
+                    kind="claim",
+                    state=claim.state,
+                    as_at=claim.as_at,
+                    source=title,
+                    source_url=url,
+                    source_kind=kind,
+                    claim_id=claim.pk,
+                    source_date=dated,
+                    carried_from=step.carried_from,
+                    same_footprint=step.same_footprint,
                 )
-            )  # fmt: skip
+            )
     return found
 
 

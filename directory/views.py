@@ -15,13 +15,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from directory import coverage
+from directory.attribution import with_licence
 from directory.exports import services_csv, services_geojson
 from directory.finding import address_of
 from directory.models import FormerSlug, Service
 from directory.presenters import coverage_page, search_controls, search_page
 from directory.presenters.service_page import service_page
 from directory.problems import Problem
-from directory.search.engine import run
+from directory.search import search
 from directory.search.parameters import Asked, read_search
 from directory.search.query import SearchResult
 from mapping_data.area_index import AreaIndex
@@ -78,7 +79,7 @@ def options(asked: Asked) -> list[dict[str, str]]:
 
 def list_context(asked: Asked, params: QueryDict, areas: AreaIndex) -> dict[str, object]:
     """Everything the list page shows."""
-    result = run(asked.query, areas)
+    result = search(asked.query, areas)
     last = search_page.last_page(result.total)
     page = min(asked.page, last)
     notices = search_page.notices(asked, params, result)
@@ -138,7 +139,7 @@ def answer_file(request: HttpRequest) -> tuple[SearchResult | None, AreaIndex, H
     asked = read_search(request.GET, areas)
     if problems := file_problems(asked):
         return None, areas, problem_document(problems)
-    return run(asked.query, areas), areas, None
+    return search(asked.query, areas), areas, None
 
 
 @require_safe
@@ -148,7 +149,7 @@ def service_csv(request: HttpRequest) -> HttpResponse:
         return refusal or HttpResponse(status=400)
     response = HttpResponse(services_csv(result, areas), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="services.csv"'
-    return response
+    return with_licence(response)
 
 
 @require_safe

@@ -5,8 +5,9 @@ has several meanings, is said and asked: nothing here guesses.
 """
 
 import logging
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django.conf import settings
@@ -22,6 +23,7 @@ from mapping_data.postcodes.parse import Outward, parse
 
 logger = logging.getLogger(__name__)
 
+FOREIGN_CODE = re.compile(r"[WSN]\d{8}", re.ASCII)
 NO_POSTCODES = "Postcodes cannot be looked up at the moment. Try a town or an authority by name."
 COUNTRY_OF_CODE = {"W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
 
@@ -75,14 +77,26 @@ def locate(near: str, authority: str, areas: AreaIndex) -> Whereabouts:
     place = from_near(near, areas, chosen.authorities if chosen else ())
     if chosen is None or not chosen.known:
         return place if chosen is None else merged(place, chosen)
-    return Whereabouts(
-        near=place.near,
-        authorities=chosen.authorities,
-        position=place.position or chosen.position,
-        measured_from=place.measured_from or chosen.measured_from,
-        problems=place.problems,
-        notes=chosen.notes,
+    if not set(place.authorities) & set(chosen.authorities):
+        return contradicted(place, chosen)
+    return replace(place, authorities=chosen.authorities, choices=(), notes=chosen.notes)
+
+
+def contradicted(place: Whereabouts, chosen: Whereabouts) -> Whereabouts:
+    """A place that is not in the chosen authority: the authority stands, and it is said."""
+    if place.problems or not place.near:
+        return replace(chosen, problems=place.problems + chosen.problems)
+    names = " and ".join(str(area) for area in chosen.authorities)
+    where = " and ".join(str(area) for area in place.authorities) or place.outside
+    elsewhere = (
+        f"“{place.near}” is in {where}, not in {names}"
+        if where
+        else (f"“{place.near}” has several meanings, and none of them is in {names}")
     )
+    sentence = f"{elsewhere}. This is the answer for {names}."
+    ways = (Way(f"Search from {place.near}", services_url(near=place.near)),)
+    problem = Problem("near", place.near, sentence, ways)
+    return replace(chosen, problems=(problem, *chosen.problems))
 
 
 def merged(place: Whereabouts, chosen: Whereabouts) -> Whereabouts:
@@ -103,7 +117,7 @@ def from_authority(code: str, areas: AreaIndex) -> Whereabouts:
     """An authority by any GSS code that it has or had."""
     cleaned = code.strip().upper()
     area = areas.by_code(cleaned)
-    if country := COUNTRY_OF_CODE.get(cleaned[:1]) if len(cleaned) == 9 else None:
+    if country := COUNTRY_OF_CODE.get(cleaned[:1]) if FOREIGN_CODE.fullmatch(cleaned) else None:
         return Whereabouts(near=area.common_name if area else "", outside=country)
     if area is None:
         sentence = f"“{shorten(code)}” is not the code of an authority that we know."
@@ -123,6 +137,8 @@ ALL_AREAS = Way("All areas", "/areas/")
 def became_sentence(area: Area, successors: Iterable[Area]) -> str:
     names = " and ".join(str(successor) for successor in successors)
     until = f"{area.valid_to.day} {area.valid_to:%B %Y}" if area.valid_to else "now"
+    if names == str(area):
+        return f"The county of {area} ended on {until} and became one unitary authority."
     return f"{area} ended on {until}. Its area is now served by {names}."
 
 
@@ -155,23 +171,41 @@ def from_near(text: str, areas: AreaIndex, within: tuple[Area, ...]) -> Whereabo
     if within:
         codes = {area.gss_code for area in within}
         places = [place for place in places if place.gss_code in codes] or places
-    named = [area for area in areas.named(text) if area.kind == Area.Kind.AUTHORITY]
+    called = areas.named(text)
+    regions = [area for area in called if area.kind == Area.Kind.REGION] if places else []
+    named = [area for area in called if area.kind == Area.Kind.AUTHORITY]
     covered = {place.gss_code for place in places}
     named = [area for area in named if area.gss_code not in covered]
-    if len(places) == 1 and not named:
+    if len(places) == 1 and not named and not regions:
         return from_place(places[0], areas)
     if len(named) == 1 and not places:
         return named_authority(named[0], areas)
     if places or named:
-        return Whereabouts(near=shorten(text), choices=choices_of(places, named, areas))
+        choices = choices_of(places, named, areas)
+        for region in regions:
+            choices += (Choice(f"{region} (the region)", "", region.get_absolute_url()),)
+        return Whereabouts(near=shorten(text), choices=choices)
     return not_a_place(text, areas)
 
 
 def named_authority(area: Area, areas: AreaIndex) -> Whereabouts:
+    if not area.gss_code:
+        return planned_authority(area, areas)
     found = from_authority(area.gss_code, areas)
     return Whereabouts(
         str(area), found.authorities, found.position, found.measured_from, notes=found.notes
     )
+
+
+def planned_authority(area: Area, areas: AreaIndex) -> Whereabouts:
+    """An authority to come: said, with the one that serves its area until then."""
+    links = [link for every in areas.successions.values() for link in every]
+    before = [areas.areas[li.predecessor_id] for li in links if li.successor_id == area.pk]
+    start = f"{area.valid_from.day} {area.valid_from:%B %Y}" if area.valid_from else "a later day"
+    names = " and ".join(str(former) for former in before)
+    sentence = f"{area} is planned from {start}. Until then {names} serves its area."
+    ways = tuple(Way(f"Search from {f}", services_url(authority=f.gss_code)) for f in before)
+    return Whereabouts(near=str(area), problems=(Problem("near", str(area), sentence, ways),))
 
 
 def not_a_place(text: str, areas: AreaIndex) -> Whereabouts:

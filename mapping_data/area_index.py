@@ -22,10 +22,19 @@ class Carried(NamedTuple):
     same_footprint: bool
 
 
+# What people add to an authority's name: “Kent County Council”, “City of Bristol”.
+COUNCIL_BEFORE = re.compile(r"^(?:(?:london|royal|metropolitan) borough|city|borough) of ")
+COUNCIL_AFTER = re.compile(
+    r" (metropolitan borough|county borough|county|city|borough|metropolitan district|district)?"
+    r" ?council$| city of$| county of$"
+)
+
+
 def name_key(name: str) -> str:
     """A name without case, punctuation or filler: “Kingston upon Hull, City of” and the like."""
     words = re.sub(r"[^a-z0-9 ]+", " ", name.lower().replace("&", " and ").replace("'", ""))
-    return " ".join(word for word in words.split() if word != "the")
+    plain = " ".join(word for word in words.split() if word != "the")
+    return COUNCIL_BEFORE.sub("", COUNCIL_AFTER.sub("", plain))
 
 
 @dataclass(frozen=True)

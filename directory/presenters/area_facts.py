@@ -116,5 +116,7 @@ def changes(area: Area, areas: AreaIndex, today: date) -> list[dict[str, object]
         text = "Until then nothing changes here."
         return [{"kind": "information", "title": title, "text": text, "links": links}]
     title = f"{area} ended on {day_words(area.valid_to)} and became {names}."
+    if [str(a) for a in successors] == [str(area)]:
+        title = f"The county of {area} became one unitary authority on {day_words(on)}."
     text = "The services below are those that serve its area today."
     return [{"kind": "information", "title": title, "text": text, "links": links}]

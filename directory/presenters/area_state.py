@@ -55,7 +55,7 @@ def state_shown(layer: str, item: AuthorityState, areas: AreaIndex) -> StateShow
         title=TITLES[layer],
         state=state_label(item.state),
         sentence=state_sentence(layer, item, areas),
-        age=age_label(chosen.as_at, areas.day) if chosen else None,
+        age=age_label(chosen.last_word, areas.day) if chosen else None,
         source=source_shown(chosen, areas) if chosen else None,
         dispute=tuple(source_shown(s, areas) for s in (chosen, against) if s and against),
     )

@@ -1,6 +1,7 @@
 """An authority, of today or former: its state, its services, its history, what is not known."""
 
 from directory.area_records import AuthorityRecords, read_authority
+from directory.models import Service
 from directory.presenters import area_compare
 from directory.presenters.area_facts import (
     absolute,
@@ -22,8 +23,25 @@ from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
 
 
+def outside_page(area: Area, areas: AreaIndex) -> dict[str, object]:
+    """An authority outside England: what the sources mention there, and no state."""
+    services = Service.objects.public().serving([area.pk]).order_by("name")
+    links = [{"title": s.name, "url": s.get_absolute_url()} for s in services]
+    title = f"{area} is in {area.country_name}. This directory covers England."
+    text = "Programmes there that our sources mention:" if links else ""
+    return {
+        "area": {"name": str(area), "kind": kind_words(area), "code": area.gss_code},
+        "canonical_url": absolute(area.get_absolute_url()),
+        "breadcrumbs": breadcrumbs(area),
+        "notices": [{"kind": "information", "title": title, "text": text, "links": links}],
+        "rows": facts_of(area, areas),
+    }
+
+
 def authority_page(area: Area, areas: AreaIndex) -> dict[str, object]:
     """The context of `directory/area_detail.html`."""
+    if not area.is_english:
+        return outside_page(area, areas)
     records = read_authority(area, areas)
     is_current = area.is_valid_on(areas.day)
     path = area.get_absolute_url()

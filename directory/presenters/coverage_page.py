@@ -99,7 +99,7 @@ def picture(states: list[AuthorityState], areas: AreaIndex) -> dict[str, str]:
 
 def row_of(item: AuthorityState, areas: AreaIndex) -> Row:
     chosen = item.chosen
-    age = age_label(chosen.as_at, areas.day) if chosen else None
+    age = age_label(chosen.last_word, areas.day) if chosen else None
     return Row(
         code=item.area.gss_code,
         name=item.area.common_name,

@@ -4,7 +4,7 @@ from datetime import date
 
 from directory.coverage import AuthorityState
 from directory.models import State
-from directory.presenters.words import carried_note
+from directory.presenters.words import carried_note, day_words
 from directory.statements import Statement
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Source
@@ -32,8 +32,11 @@ STATE_WORDS: dict[str, str] = {
 def by_whom(statement: Statement) -> str:
     """“by the national mapping of June 2021”."""
     source = SOURCE_WORDS.get(statement.source_kind, "a source not recorded")
-    dated = f"of {statement.as_at.words}" if statement.as_at else "with no date"
-    return f"by {source} {dated}"
+    own, as_at = statement.source_date, statement.as_at
+    dated = f"of {(own or as_at).words}" if own or as_at else "with no date"
+    # A record may be truer to a later or earlier day than its source bears.
+    apart = own and as_at and own.year != as_at.year
+    return f"by {source} {dated}{f', as at {as_at.words}' if apart else ''}"
 
 
 def carried_words(statement: Statement, areas: AreaIndex) -> str:
@@ -45,6 +48,8 @@ def carried_words(statement: Statement, areas: AreaIndex) -> str:
 
 def age_words(statement: Statement, today: date) -> str:
     """Whether anybody has said so since."""
+    if statement.checked_on and statement.last_word != statement.as_at:
+        return f"checked by this directory on {day_words(statement.checked_on)}"
     band = statement.as_at.age_band(today)
     if band is AgeBand.WITHIN_12_MONTHS:
         return ""

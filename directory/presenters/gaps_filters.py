@@ -26,7 +26,7 @@ def read_filters(params: QueryDict, areas: AreaIndex) -> tuple[GapFilters, list[
     found: dict[str, list[str]] = {"gap": [], "region": []}
     for name, values in known.items():
         for raw in params.getlist(name):
-            value = clean(raw)
+            value = clean(raw).upper() if name == "region" else clean(raw)
             if value in values:
                 found[name].append(value)
             elif value:

@@ -16,18 +16,26 @@ TITLES = {
     "provider_type": "Who runs it",
     "status": "Status",
 }
+UNSTATED = "Counted where it is stated. Services that do not say stay in the list, last."
 OPEN = {"model", "serves"}
 SELECTS = {"serves", "offer"}
 PLACE = ("near", "authority", "q", "sort")
 WITHIN = ("10", "25", "50", "100")
 
 
+def filled(params: QueryDict) -> QueryDict:
+    """The parameters of the first page without those that a form sent blank."""
+    kept = QueryDict(mutable=True)
+    for name, values in params.lists():
+        if name != "page" and (given := [str(value) for value in values if value]):
+            kept.setlist(name, given)
+    return kept
+
+
 def without(params: QueryDict, name: str, value: str | None = None) -> str:
     """The search address without a parameter, or without one value of it; from its first page."""
-    changed = params.copy()
-    kept = [v for v in changed.getlist(name) if value is not None and v != value]
-    changed.setlist(name, kept)
-    changed.pop("page", None)
+    changed = filled(params)
+    changed.setlist(name, [v for v in changed.getlist(name) if value is not None and v != value])
     query = changed.urlencode()
     return f"/services/?{query}" if query else "/services/"
 
@@ -53,6 +61,7 @@ def facets(asked: Asked, result: SearchResult) -> list[dict[str, object]]:
             shown.append(
                 {
                     "name": name,
+                    "hint": UNSTATED if name in MAY_BE_UNSTATED else "",
                     "title": title,
                     "options": options,
                     "open": is_open,
@@ -122,8 +131,7 @@ def kept(params: QueryDict) -> list[dict[str, str]]:
 
 def downloads(params: QueryDict) -> list[dict[str, str]]:
     """The same set as files: all pages of it."""
-    same = params.copy()
-    same.pop("page", None)
+    same = filled(params)
     query = f"?{same.urlencode()}" if same else ""
     return [
         {"title": "Table (CSV)", "url": f"/services.csv{query}", "note": "all pages of this list"},
@@ -151,8 +159,7 @@ def pagination(params: QueryDict, page: int, total: int) -> dict[str, object] | 
 
 
 def page_url(params: QueryDict, number: int) -> str:
-    changed = params.copy()
-    changed.pop("page", None)
+    changed = filled(params)
     if number > 1:
         changed["page"] = str(number)
     return f"/services/?{changed.urlencode()}" if changed else "/services/"

@@ -133,19 +133,23 @@ def understood(asked: Asked) -> str:
 
 
 def total_words(asked: Asked, result: SearchResult) -> str:
-    """How many services, of what; by group where there is a place."""
+    """How many services, of what; by group where there is a place. Related programmes are
+    counted beside them: no English total holds them."""
+    related = sum(result.related.values())
+    beside = f" Beside them {counted(related, 'related programme')}." if related else ""
+    services = counted(result.total - related, "service")
     if not asked.where.known:
         where = "" if asked.query.accepted("region") else " in England"
         closed = "" if asked.query.accepted("status") else ", closed ones left out"
-        return f"{counted(result.total, 'service')}{where}{closed}."
+        return f"{services}{where}{closed}.{beside}"
     serves, next_door, other = (
-        result.group_counts.get(group, 0) for group in (Group.SERVES, Group.NEIGHBOUR, Group.OTHER)
+        result.group_counts.get(group, 0) - result.related.get(group, 0)
+        for group in (Group.SERVES, Group.NEIGHBOUR, Group.OTHER)
     )
     here = listed(asked.where.authorities, "or")
     verb = "serves" if serves == 1 else "serve"
     return (
-        f"{counted(result.total, 'service')}: {serves} {verb} {here}, "
-        f"{next_door} next door, {other} further away."
+        f"{services}: {serves} {verb} {here}, {next_door} next door, {other} further away.{beside}"
     )
 
 
@@ -193,6 +197,7 @@ def notices(
 
 def outside_notice(near: str, country: str) -> dict[str, object]:
     """A place outside England: said plainly, with whom to ask."""
+    country = f"the {country}" if country in ("Channel Islands", "Isle of Man") else country
     subject = f"{near} is in {country}" if near else f"That place is in {country}"
     whom = "the children’s services of your council"
     if "Northern Ireland" in country:

@@ -145,7 +145,7 @@ def referral(service: Service, places: list[dict[str, str]]) -> dict[str, object
         return {"referral": {"rows": rows}}
     missing = {
         "provider": service.provider.name if service.provider else "",
-        "authorities": [place for place in places if place["url"]],
+        "authorities": [place for place in places if place["url"] and not place["ended"]],
         "tell_url": tell_url(f"referral route of {service.name}", service.get_absolute_url()),
     }
     return {"referral_missing": missing}
@@ -178,12 +178,18 @@ def areas_shown(service: Service, areas: AreaIndex) -> list[dict[str, str]]:
                 "name": str(area),
                 "url": area.get_absolute_url(),
                 "note": "; ".join(filter(None, notes)),
+                "ended": "yes" if carried else "",
             }
         )
         for step in carried:
             note = carried_note(area.common_name, step.same_footprint)
             shown.append(
-                {"name": str(step.area), "url": step.area.get_absolute_url(), "note": note}
+                {
+                    "name": str(step.area),
+                    "url": step.area.get_absolute_url(),
+                    "note": note,
+                    "ended": "",
+                }
             )
     return shown
 

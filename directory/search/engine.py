@@ -38,6 +38,7 @@ def run(query: SearchQuery, areas: AreaIndex) -> SearchResult:
         hits=tuple(hits),
         group_counts=dict(Counter(hit.group for hit in hits)),
         facets=count_facets(rows, failing),
+        related=dict(Counter(hit.group for hit in hits if kept[hit.service_id].is_related)),
         next_door=around.next_door,
         partial_match=partial,
     )

@@ -1,6 +1,7 @@
 """The parameters of a search address, read into a `SearchQuery`; what is not understood is kept
 as a `Problem` and left out of the query, never guessed."""
 
+import re
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -21,6 +22,7 @@ FIXED_CHOICES: dict[str, dict[str, str]] = {
     "provider_type": dict(ProviderType.choices),
     "status": dict(Service.Status.choices),
 }
+MILES = re.compile(r"\d{1,4}(\.\d{1,3})?", re.ASCII)
 MOST_VALUES = 200
 FURTHEST_MILES = 500.0
 
@@ -106,8 +108,8 @@ def area_codes(name: str, value: str, areas: AreaIndex) -> list[str]:
 
 
 WORDS_OF_FILTER = {
-    "serves": "an authority in England",
-    "region": "a region of England",
+    "serves": "the code of an authority in England",
+    "region": "the code of a region of England",
     "model": "a model",
     "stage": "a stage",
     "who": "a group that services are for",
@@ -131,14 +133,9 @@ def read_within(raw: str, where: Whereabouts, problems: list[Problem]) -> float 
     text = clean(raw)
     if not text:
         return None
-    try:
-        miles = float(text)
-    except ValueError:
-        miles = -1.0
+    miles = float(text) if MILES.fullmatch(text) else -1.0
     if not 0 < miles <= FURTHEST_MILES:
-        sentence = (
-            f"“{shorten(text)}” is not a distance in miles from 1 to 500, so it was left out."
-        )
+        sentence = f"“{shorten(text)}” is not a distance of up to 500 miles, so it was left out."
         problems.append(Problem("within", raw, sentence))
         return None
     if where.position is None:

@@ -1,6 +1,6 @@
 """The contract of search: what is asked and what is answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from directory.served import Served
@@ -63,8 +63,9 @@ class Hit:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """Hits in order, the size of each group, counts by filter and value, and the ids of the
-    authorities that share a border with the searcher's own.
+    """Hits in order, the size of each group, counts by filter and value, how many hits of each
+    group are related programmes, which no English total counts, and the ids of the authorities
+    that share a border with the searcher's own.
 
     `partial_match` says that no service has all of the words, so that any of them counts.
     """
@@ -72,6 +73,7 @@ class SearchResult:
     hits: tuple[Hit, ...]
     group_counts: dict[Group, int]
     facets: dict[str, dict[str, int]]
+    related: dict[Group, int] = field(default_factory=dict)
     next_door: frozenset[int] = frozenset()
     partial_match: bool = False
 

@@ -16,10 +16,11 @@ LONGEST_INPUT = 64
 
 _OUTWARD = r"(?:[A-Z]{1,2}[0-9][A-Z0-9]?|GIR(?=[^0-9A-Z]*0))"
 _INWARD = r"[0-9][ABD-HJLNP-UW-Z]{2}"
-# Dashes, control characters, and spaces of any kind and width. Spelt out, since `\\s`
+# Dashes, dots, strokes, control characters, and spaces of any kind. Spelt out, since `\\s`
 # means ASCII alone where a pattern must not take letters of other scripts.
 _LOOSE = (
-    r"\x00-\x20\x7f-\xa0\xad\-\u1680\u180e\u2000-\u2015\u2028-\u202f\u205f-\u2064\u2212\u3000\ufeff"
+    r"\x00-\x20.,/_\x7f-\xa0\xad\-\u1680\u180e\u2000-\u2015\u2028-\u202f"
+    r"\u205f-\u2064\u2212\u3000\ufeff"
 )
 _SEPARATORS = re.compile(f"[{_LOOSE}]+")
 
@@ -38,7 +39,7 @@ _STARTS = (
     r"|(?<=\\u[0-9A-F]{4})|(?<=\\[ntrfv0]))"
 )
 _FOUND = re.compile(
-    rf"{_STARTS}({_OUTWARD})({_APART})({_INWARD})(?![0-9A-Z])", re.ASCII | re.IGNORECASE
+    rf"{_STARTS}({_OUTWARD})({_APART})([0-9][A-Z]{{2}})(?![0-9A-Z])", re.ASCII | re.IGNORECASE
 )
 # A mistyped inward code ("M6 5PO") still gives a home away, so masking takes any letters.
 _MASKED = re.compile(

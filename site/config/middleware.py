@@ -26,6 +26,7 @@ ADMIN_POLICY = {
     "base-uri": ["'none'"],
 }
 
+READS = ("GET", "HEAD")
 View = Callable[[HttpRequest], HttpResponse]
 
 
@@ -69,7 +70,7 @@ class KeepPostcodesOutOfAddresses:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        safe = safe_parameters(request.path, request.GET) if request.method == "GET" else None
+        safe = safe_parameters(request.path, request.GET) if request.method in READS else None
         if safe is None:
             return self.get_response(request)
         query = safe.urlencode()

@@ -60,7 +60,7 @@ def test_a_court_stands_beside_it_in_a_sentence_of_its_own(client: Client) -> No
 @pytest.mark.parametrize("code", ["E06000063", "E06000064"])
 def test_cumbrias_report_is_carried_to_be_re_confirmed(client: Client, code: str) -> None:
     words = shown(client, code, ".standing")
-    assert "Pause Cumbria, by a news report of 2017" in words
+    assert "Pause Cumbria, by a news report of about 2017" in words
     assert "carried from Cumbria, to be re-confirmed" in words
     assert "works in" in shown(client, code, "#unknown")
     assert "its source named Cumbria, which was divided" in shown(client, code, "#unknown")

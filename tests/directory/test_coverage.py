@@ -1,14 +1,17 @@
 """The one state of each authority: by hand on small cases, against a slow version on many."""
 
 import random
+from dataclasses import replace
 from datetime import date
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from directory.coverage import LAYERS, STATES, by_region, count_states, decide, states_of
 from directory.statements import Statement
 from mapping_data.models import Area
-from mapping_data.partial_dates import PartialDate
+from mapping_data.partial_dates import AgeBand, PartialDate
 from tests.directory.alternative_implementations import slow_state
 
 SALFORD = Area(pk=1, kind="authority", common_name="Salford")
@@ -72,6 +75,31 @@ def test_an_undated_statement_loses_to_a_dated_one_of_its_rank() -> None:
     claim = said("in_development", kind="claim", as_at="", source_kind="national_mapping")
 
     assert state(said(as_at="1999"), claim) == "service"
+
+
+def test_the_newest_statement_of_the_state_speaks_for_it() -> None:
+    old = said(as_at="2018-05", source_kind="official")
+    new = said(as_at="2022", source_kind="press")
+
+    assert decide(SALFORD, [old, new]).chosen == new
+
+
+def test_an_editors_check_makes_a_word_newer_and_leaves_its_date() -> None:
+    checked = replace(said(as_at="2017"), checked_on=date(2026, 3, 1))
+    newer = said(as_at="2024")
+
+    decided = decide(SALFORD, [checked, newer])
+    assert decided.chosen == checked
+    assert decided.chosen.as_at == PartialDate.parse("2017")
+    assert decided.band(date(2026, 11, 22)) == AgeBand.WITHIN_12_MONTHS
+
+
+def test_of_two_claims_that_differ_the_other_is_shown_against() -> None:
+    newer = said("confirmed_none", kind="claim", as_at="2026-10", source_kind="contact")
+    older = said("service", kind="claim", as_at="2026-09", source_kind="contact")
+
+    decided = decide(SALFORD, [newer, older])
+    assert (decided.chosen, decided.against) == (newer, older)
 
 
 def test_confirmed_none_without_evidence_is_no_statement() -> None:
@@ -199,3 +227,30 @@ def test_cumbrias_report_is_carried_to_both_successors_to_be_re_confirmed() -> N
         assert chosen.carried_from is not None
         assert areas.areas[chosen.carried_from].common_name == "Cumbria"
         assert not chosen.same_footprint
+
+
+@pytest.mark.django_db
+def test_a_command_prints_the_exact_figures() -> None:
+    out = StringIO()
+    call_command("print_coverage", stdout=out)
+
+    printed = out.getvalue()
+    assert "recurrent, 153 authorities" in printed
+    assert (
+        "Total (153): service 50, in_development 1, confirmed_none 0, not_established 102"
+        in printed
+    )
+
+
+@pytest.mark.django_db
+def test_an_old_word_of_better_evidence_does_not_hide_a_newer_one() -> None:
+    from directory.coverage import live_states
+    from directory.presenters.evidence_words import evidence_sentence
+    from mapping_data.area_index import AreaIndex
+
+    areas = AreaIndex.load(date(2026, 11, 22))
+    (lambeth,) = [
+        item for item in live_states("recurrent", areas) if item.area.common_name == "Lambeth"
+    ]
+
+    assert evidence_sentence(lambeth, areas).startswith("Service reported: Flourish")

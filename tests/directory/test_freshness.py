@@ -10,7 +10,7 @@ import pytest
 from directory import freshness
 from directory.freshness import computed_once, stamp
 from directory.models import Claim, Service, State
-from mapping_data.models import Area
+from mapping_data.models import Area, Source
 
 TODAY = date(2026, 11, 22)
 
@@ -70,4 +70,9 @@ def test_the_stamp_changes_with_services_claims_areas_and_days() -> None:
     assert after_claim != after_service
 
     area.save()
-    assert stamp(TODAY) != after_claim
+    after_area = stamp(TODAY)
+    assert after_area != after_claim
+
+    source = Source.objects.get(key__startswith="002_")
+    source.save()
+    assert stamp(TODAY) != after_area

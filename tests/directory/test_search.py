@@ -186,3 +186,12 @@ def test_the_index_follows_what_is_published(areas: AreaIndex) -> None:
 
     service.unpublish()
     assert names(SearchQuery(text="quokka"), areas) == []
+
+
+def test_a_renamed_provider_is_found_by_its_new_name(areas: AreaIndex) -> None:
+    service = Service.objects.get(slug="pause-bristol")
+    assert service.provider is not None
+    service.provider.name = "Quokka Trust"
+    service.provider.save()
+
+    assert names(SearchQuery(text="quokka"), areas) == ["Pause Bristol"]

@@ -108,8 +108,8 @@ def test_a_former_authority_stands_for_its_successors(client: Client) -> None:
         ("authority=E99999999", "“E99999999” is not the code of an authority"),
         ("authority=E12000002", "North West (E12000002) is a region."),
         ("near=North+West", "North West is a region"),
-        ("serves=E1", "“E1” is not an authority in England"),
-        ("region=north", "“north” is not a region of England"),
+        ("serves=E1", "“E1” is not the code of an authority in England"),
+        ("region=north", "“north” is not the code of a region of England"),
         ("model=magic", "“magic” is not a model"),
         ("stage=later", "“later” is not a stage"),
         ("who=men", "“men” is not a group"),
@@ -200,3 +200,45 @@ def test_the_first_page_gives_the_national_picture_with_its_denominator(client: 
 
     assert re.search(r"\d+ of 153 authorities have a recurrent care service reported", text)
     assert "0 confirmed in the last 12 months" in text or date.today() < date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("authority=E08000003&near=M6", "“M6” is in Salford, not in Manchester."),
+        ("authority=E08000003&near=EH1", "“EH1” is in Scotland, not in Manchester."),
+        ("authority=E08000003&near=Newport", "“Newport” has several meanings"),
+        ("near=East+Surrey", "East Surrey is planned from 1 April 2027. Until then Surrey"),
+        ("authority=Stockport", "“Stockport” is not the code of an authority"),
+        ("near=London", "London (the region)"),
+        ("near=Kent+County+Council", "Services that serve Kent"),
+        ("authority=E10000023", "The county of North Yorkshire ended on 31 March 2023"),
+    ],
+)
+def test_a_place_is_never_put_where_it_is_not(client: Client, query: str, sentence: str) -> None:
+    assert sentence in page(client, f"/services/?{query}")
+
+
+def test_a_contradiction_is_a_problem_in_files(client: Client) -> None:
+    for query in (
+        "authority=E08000003&near=M6",
+        "near=East+Surrey",
+        "authority=E08000003&near=EH1",
+    ):
+        assert client.get(f"/services.csv?{query}").status_code == 400
+
+
+def test_related_programmes_are_counted_beside_the_total(client: Client) -> None:
+    text = page(client, "/services/")
+
+    assert (
+        "63 services in England, closed ones left out. Beside them 18 related programmes." in text
+    )
+
+
+def test_the_page_of_a_welsh_area_says_what_the_sources_mention_there(client: Client) -> None:
+    text = page(client, "/areas/W06000011/")
+
+    assert "Swansea is in Wales. This directory covers England." in text
+    assert "Jig-So" in text
+    assert "We hold no service" not in text

@@ -1,5 +1,7 @@
 """For those who work on the code: `make dev`. Debug pages on, static files unhashed."""
 
+import os
+
 from config.settings.base import *
 from config.settings.local_secret import local_secret
 
@@ -11,3 +13,5 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Addresses to cite name the port that this server has.
+WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"

@@ -1,5 +1,7 @@
 """`make run`: served as in production, on this machine alone, with a secret made here."""
 
+import os
+
 from config.settings.base import *
 from config.settings.local_secret import local_secret
 
@@ -13,3 +15,5 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
 }
+# Addresses to cite name the port that this server has.
+WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
