@@ -79,7 +79,7 @@ def plain_fields(service: Service) -> dict[str, object]:
         "area_note": service.area_note,
         "who": service.who_for,
         "stages": ";".join(stage.slug for stage in service.stages.all()),
-        "offers": ";".join(offer.slug for offer in service.offers.all()),
+        "offers": ";".join(sorted(offer.slug for offer in service.offers.all())),
         "entry_conditions": service.entry_conditions,
         "contraception_condition": service.contraception_condition,
         "length": service.length,

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from directory.models import Service
+from directory.models import Offer, Service
 from directory.presenters.maps import small_map
 from directory.presenters.words import (
     age_label,
@@ -99,10 +99,15 @@ def row(term: str, text: str, missing: str = "Not recorded", note: str = "") -> 
     return {"term": term, "text": text, "missing": missing, "note": note}
 
 
+def in_order(service: Service) -> list[Offer]:
+    """What is offered, by name: engines differ in the order of what has none."""
+    return sorted(service.offers.all(), key=lambda offer: offer.name.casefold())
+
+
 def facts(service: Service) -> list[dict[str, object]]:
     """The summary list. What the sources do not say is shown as not recorded, never left out."""
     stages = [{"text": stage.name, "note": stage.plain_words} for stage in service.stages.all()]
-    offers = [{"text": offer.name, "note": offer.plain_words} for offer in service.offers.all()]
+    offers = [{"text": offer.name, "note": offer.plain_words} for offer in in_order(service)]
     rows: list[dict[str, object]] = [
         {"term": "Stage", "parts": stages},
         row("Who it is for", service.get_who_for_display()),
