@@ -87,7 +87,7 @@ def test_where_a_claim_and_a_record_disagree_both_stand_on_the_page(client: Clie
 
     assert "Confirmed none, by an official paper of May 2026" in words
     assert "Service reported, by the national mapping of June 2021" in words
-    assert "A claim and a record disagree" in words
+    assert "Two statements disagree" in words
     assert "A cabinet paper" in words
 
 
