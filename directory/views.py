@@ -90,6 +90,7 @@ def list_context(asked: Asked, params: QueryDict, areas: AreaIndex) -> dict[str,
         notices.append({"kind": "problem", "title": title})
     return {
         "heading": "Find a service",
+        "page_title": search_page.page_title(asked, page),
         "query_text": params.get("near") or asked.query.text,
         "understood": search_page.understood(asked),
         "total": search_page.total_words(asked, result),

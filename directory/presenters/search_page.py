@@ -132,6 +132,15 @@ def understood(asked: Asked) -> str:
     return f"{' '.join(parts)}." if parts else ""
 
 
+def page_title(asked: Asked, page: int) -> str:
+    """What sets this search apart among open tabs; blank for the plain list."""
+    names, text = listed(asked.where.authorities, "or"), asked.query.text
+    parts = [f"“{text}”"] if text else []
+    parts += [f"Services for {names}"] if names else ["Services"] if text else []
+    parts += [f"page {page}"] if page > 1 else []
+    return ", ".join(parts)
+
+
 def total_words(asked: Asked, result: SearchResult) -> str:
     """How many services, of what; by group where there is a place. Related programmes are
     counted beside them: no English total holds them."""

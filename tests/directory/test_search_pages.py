@@ -242,3 +242,15 @@ def test_the_page_of_a_welsh_area_says_what_the_sources_mention_there(client: Cl
     assert "Swansea is in Wales. This directory covers England." in text
     assert "Jig-So" in text
     assert "We hold no service" not in text
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/services/", "Find a service – Alongside"),
+        ("/services/?near=M6", "Services for Salford – Alongside"),
+        ("/services/?near=M6&q=pause&page=2", "“pause”, Services for Salford, page 2 – Alongside"),
+    ],
+)
+def test_the_title_sets_each_search_apart(client: Client, address: str, title: str) -> None:
+    assert f"<title>{title}</title>" in client.get(address).content.decode()
