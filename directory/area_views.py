@@ -8,7 +8,6 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from directory.presenters import area_list as list_page
@@ -16,12 +15,9 @@ from directory.presenters.authority_brief import authority_brief
 from directory.presenters.authority_page import authority_page
 from directory.presenters.region_brief import region_brief
 from directory.presenters.region_page import region_page
+from directory.views import this_day
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
-
-
-def this_day() -> AreaIndex:
-    return AreaIndex.load(timezone.localdate())
 
 
 def found(code: str, areas: AreaIndex) -> Area:

@@ -24,14 +24,9 @@ from directory.presenters import (
     search_page,
 )
 from directory.problems import Problem
-from directory.views import problem_document
-from mapping_data.area_index import AreaIndex
+from directory.views import problem_document, this_day
 from mapping_data.models import Round
 from mapping_data.rounds import choose, csv_of, published_rounds, table_of
-
-
-def this_day() -> AreaIndex:
-    return AreaIndex.load(timezone.localdate())
 
 
 def asked(request: HttpRequest) -> tuple[CoverageQuestion, list[Round]]:

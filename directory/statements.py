@@ -12,7 +12,7 @@ from directory.models import Claim, ClaimEvidence, Service, ServiceEvidence, Sta
 from directory.served import carried, served_today
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Source
-from mapping_data.partial_dates import UNKNOWN, PartialDate
+from mapping_data.partial_dates import UNKNOWN, PartialDate, last_word
 
 # A record of these statuses says something of the areas that it serves; closed and unknown
 # say nothing: a place with only a closed service is not established, never confirmed none.
@@ -63,10 +63,7 @@ class Statement:
     @property
     def last_word(self) -> PartialDate:
         """When it was last known to be true: its own date, or a later check by an editor."""
-        checked, said = self.checked_on, self.as_at.earliest
-        if checked is not None and (said is None or checked > said):
-            return PartialDate(checked.year, checked.month, checked.day)
-        return self.as_at
+        return last_word(self.as_at, self.checked_on)
 
     @property
     def rank(self) -> int:

@@ -122,6 +122,14 @@ class PartialDate:
 UNKNOWN = PartialDate()
 
 
+def last_word(as_at: PartialDate, checked_on: date | None) -> PartialDate:
+    """When a statement was last known to be true: its own date, or a later check of it."""
+    said = as_at.earliest
+    if checked_on is not None and (said is None or checked_on > said):
+        return PartialDate(checked_on.year, checked_on.month, checked_on.day)
+    return as_at
+
+
 def years_later(day: date, years: int) -> date:
     """The same day `years` on; 29 February becomes 28 February."""
     try:

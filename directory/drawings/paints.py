@@ -17,7 +17,6 @@ INK_SOFT = "#4a585b"
 LINE = "#a9b3b4"
 LINE_STRONG = "#6d7477"
 TEAL = "#0e5358"
-CLAY = "#9c3d1a"
 WHITE = "#ffffff"
 
 

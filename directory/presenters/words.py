@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from directory.models import Service
-from mapping_data.partial_dates import AgeBand, PartialDate
+from mapping_data.partial_dates import AgeBand, PartialDate, last_word
 
 AGE_SLUGS = {
     AgeBand.WITHIN_12_MONTHS: ("recent", "Confirmed within 12 months"),
@@ -27,11 +27,7 @@ def age_label(written: PartialDate, today: date) -> Labelled:
 
 def confirmed(service: Service) -> PartialDate:
     """When the record was last known to be true: its as-at date, or an editor's later check."""
-    checked = service.last_checked_on
-    as_at: PartialDate = service.status_as_at
-    if checked and (as_at.earliest is None or checked > as_at.earliest):
-        return PartialDate(checked.year, checked.month, checked.day)
-    return as_at
+    return last_word(service.status_as_at, service.last_checked_on)
 
 
 def model_label(service: Service) -> Labelled:
