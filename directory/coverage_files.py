@@ -116,10 +116,15 @@ def dumped(features: list[dict[str, object]], **about: str) -> bytes:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def region_shapes() -> dict[str, object]:
+    """GSS code of each region to its derived boundary."""
+    features = read_region_boundaries()["features"]
+    return {item["properties"]["gss_code"]: item["geometry"] for item in features}
+
+
 def round_geojson(item: Round) -> bytes:
     """A feature for each region of a published round, with the cells of its CSV."""
-    collection = read_region_boundaries()
-    shapes = {f["properties"]["gss_code"]: f["geometry"] for f in collection["features"]}
+    shapes = region_shapes()
     features = [
         feature(row.gss_code, shapes.get(row.gss_code), {"region": row.region, **row.cells})
         for row in table_of(item).regions
@@ -128,10 +133,7 @@ def round_geojson(item: Round) -> bytes:
 
 
 def region_features(rows: list[RegionCounts]) -> list[dict[str, object]]:
-    shapes = {
-        item["properties"]["gss_code"]: item["geometry"]
-        for item in read_region_boundaries()["features"]
-    }
+    shapes = region_shapes()
     cells = region_rows(rows)
     return [
         feature(row.gss_code, shapes.get(row.gss_code), {"gss_code": row.gss_code, **cell})
