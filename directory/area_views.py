@@ -15,6 +15,7 @@ from directory.presenters.authority_brief import authority_brief
 from directory.presenters.authority_page import authority_page
 from directory.presenters.region_brief import region_brief
 from directory.presenters.region_page import region_page
+from directory.slots import AREA, REGION, filled
 from directory.views import this_day
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
@@ -43,8 +44,10 @@ def area_detail(request: HttpRequest, code: str) -> HttpResponse:
     if area.kind == Area.Kind.COUNTRY:
         return HttpResponseRedirect("/areas/")
     if area.kind == Area.Kind.REGION:
-        return render(request, "directory/region_detail.html", region_page(area, areas))
-    return render(request, "directory/area_detail.html", authority_page(area, areas))
+        slots = {"slots": filled(REGION, area)}
+        return render(request, "directory/region_detail.html", region_page(area, areas) | slots)
+    slots = {"slots": filled(AREA, area)}
+    return render(request, "directory/area_detail.html", authority_page(area, areas) | slots)
 
 
 @require_safe

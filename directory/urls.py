@@ -20,7 +20,6 @@ class AreaCode:
 register_converter(AreaCode, "area_code")
 
 urlpatterns = [
-    path("", views.home, name="home"),
     path("services/", views.service_list, name="services"),
     path("services/find/", views.find, name="find"),
     path("services.csv", views.service_csv, name="services_csv"),

@@ -14,12 +14,11 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from directory import coverage
 from directory.attribution import with_licence
 from directory.exports import services_csv, services_geojson
 from directory.finding import address_of
 from directory.models import FormerSlug, Service
-from directory.presenters import coverage_page, search_controls, search_page
+from directory.presenters import search_controls, search_page
 from directory.presenters.service_page import service_page
 from directory.problems import Problem
 from directory.search import search
@@ -30,13 +29,6 @@ from mapping_data.area_index import AreaIndex
 
 def this_day() -> AreaIndex:
     return AreaIndex.load(timezone.localdate())
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    areas = this_day()
-    states = coverage.live_states("recurrent", areas)
-    return render(request, "directory/home.html", {"picture": coverage_page.picture(states, areas)})
 
 
 @csrf_exempt  # it changes nothing, and public pages set no cookie

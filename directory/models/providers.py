@@ -15,7 +15,7 @@ class ProviderType(models.TextChoices):
     NHS = "nhs", "NHS"
 
 
-class Provider(models.Model):  # type: ignore[django-manager-missing]
+class Provider(models.Model):
     """An organisation, or a partnership under one name, that runs services."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -18,6 +18,7 @@ from directory.presenters.words import (
     model_label,
     status_label,
 )
+from directory.slots import SERVICE, filled
 from mapping_data.area_index import AreaIndex
 
 MODEL_NOTES = {
@@ -54,6 +55,7 @@ def service_page(service: Service, today: date | None = None) -> dict[str, objec
         "evidence": evidence_rows(service, today),
         "tell_url": tell_url(service.name, service.get_absolute_url()),
         "structured_data": structured_data(service, places),
+        "slots": filled(SERVICE, service),
         "breadcrumbs": [
             {"title": "Find a service", "url": "/services/"},
             {"title": service.name},

@@ -34,7 +34,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]
+class User(AbstractBaseUser, PermissionsMixin):
     """A person with an account. The name is optional and never shown unless its owner chooses."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from cms.library.viewsets import PublishingGroup
 from cms.records.claims import ClaimViewSet
 from cms.records.notices import warn_of_no_area
 from cms.records.offers import suggest_offers
@@ -17,6 +18,7 @@ from cms.records.services import ServiceViewSet
 register_snippet(ServiceViewSet)
 register_snippet(ClaimViewSet)
 register_snippet(DirectoryGroup)
+register_snippet(PublishingGroup)
 
 hooks.register("after_create_snippet", warn_of_no_area)
 hooks.register("after_edit_snippet", warn_of_no_area)

@@ -1,0 +1,34 @@
+"""Named places on a page that other parts of the site fill.
+
+The directory knows nothing of spotlights, references or topics. Its pages offer a place by
+name; `site/config/slots.py` says who fills it. A filler is called with the record of the page
+and answers HTML, already escaped, or an empty string. It must ask a constant number of queries.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from django.utils.safestring import SafeString
+
+Filler = Callable[[object], SafeString | str]
+
+SERVICE = "service"
+AREA = "area"
+REGION = "region"
+PLACES = (SERVICE, AREA, REGION)
+
+_fillers: dict[str, list[Filler]] = defaultdict(list)
+
+
+def fill(place: str, filler: Filler) -> None:
+    """Have `filler` called whenever a page offers `place`. Raises `KeyError` for no such place."""
+    if place not in PLACES:
+        raise KeyError(place)
+    if filler not in _fillers[place]:
+        _fillers[place].append(filler)
+
+
+def filled(place: str, record: object) -> list[SafeString | str]:
+    """What there is to show at `place` about `record`, in the order of registration."""
+    parts = (filler(record) for filler in _fillers[place])
+    return [part for part in parts if part]

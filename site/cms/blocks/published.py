@@ -1,0 +1,19 @@
+"""A table of the register on a page: with its chart, its source and its CSV, never retyped."""
+
+from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
+
+
+def tables() -> list[tuple[str, str]]:
+    from mapping_data.models import PublishedTable
+
+    return [(table.key, f"{table.title} ({table.key})") for table in PublishedTable.objects.all()]
+
+
+class PublishedTableBlock(StructBlock):
+    table = ChoiceBlock(choices=tables)
+    caption = CharBlock(required=False, max_length=200, help_text="Blank: the table's own title.")
+
+    class Meta:
+        icon = "table"
+        template = "cms/blocks/published_table.html"
+        label = "Table of the register"

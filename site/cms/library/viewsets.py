@@ -1,0 +1,95 @@
+"""References, themes, glossary and consents in the admin."""
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from cms.models import Consent, GlossaryTerm, Reference, Theme
+
+
+class ReferenceViewSet(SnippetViewSet):
+    model = Reference
+    icon = "openquote"
+    menu_label = "Evidence library"
+    list_display = ["key", "__str__", "get_type_display", "get_kind_display"]
+    list_filter = ["type", "kind", "themes"]
+    search_fields = ["key", "authors", "source__title"]
+    search_backend_name = None
+    ordering = "key"
+    list_per_page = 50
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("key"), FieldPanel("year")]),
+            FieldPanel("source"),
+            FieldPanel("authors"),
+            FieldRowPanel([FieldPanel("type"), FieldPanel("kind")]),
+            FieldPanel("container"),
+            FieldPanel("doi"),
+            FieldPanel("themes"),
+            FieldPanel("services_evaluated"),
+            MultiFieldPanel(
+                [
+                    FieldPanel("studied"),
+                    FieldPanel("with_whom"),
+                    FieldPanel("where"),
+                    FieldPanel("found"),
+                    FieldPanel("cannot_say"),
+                    FieldPanel("not_tested_with"),
+                    FieldPanel("based_on"),
+                ],
+                heading="Note in plain words",
+                help_text="From what the sources say of it, and no further.",
+            ),
+            FieldPanel("record_note"),
+        ]
+    )
+
+
+class ThemeViewSet(SnippetViewSet):
+    model = Theme
+    icon = "tag"
+    search_backend_name = None
+    copy_view_enabled = False
+    edit_handler = ObjectList([FieldPanel("name"), FieldPanel("slug"), FieldPanel("plain_words")])
+
+
+class GlossaryViewSet(SnippetViewSet):
+    model = GlossaryTerm
+    icon = "list-ul"
+    menu_label = "Glossary"
+    search_fields = ["term", "also"]
+    search_backend_name = None
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            FieldPanel("term"),
+            FieldPanel("slug"),
+            FieldPanel("also"),
+            FieldPanel("meaning"),
+            FieldPanel("source"),
+        ]
+    )
+
+
+class ConsentViewSet(SnippetViewSet):
+    model = Consent
+    icon = "key"
+    list_display = ["reference", "given_on", "expires_on", "withdrawn_on"]
+    search_fields = ["reference", "scope"]
+    search_backend_name = None
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            FieldPanel("reference"),
+            FieldPanel("scope"),
+            FieldRowPanel([FieldPanel("given_on"), FieldPanel("expires_on")]),
+            FieldPanel("kept_where"),
+        ]
+    )
+
+
+class PublishingGroup(SnippetViewSetGroup):
+    menu_label = "Publishing"
+    menu_icon = "doc-full-inverse"
+    menu_order = 210
+    items = (ReferenceViewSet, ThemeViewSet, GlossaryViewSet, ConsentViewSet)

@@ -1,0 +1,51 @@
+"""The site's first page, and the pages of text."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from cms.blocks import BodyBlock
+from cms.models.panels import COMMON_PANELS, PROMOTE_PANELS
+from cms.models.reviewed import ReviewedPage
+
+
+class HomePage(ReviewedPage):
+    """The search box and the national picture, with what editors want seen first below."""
+
+    body = StreamField(BodyBlock(), blank=True)
+
+    template = "cms/home_page.html"
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+    content_panels = [*ReviewedPage.content_panels, FieldPanel("body"), *COMMON_PANELS]
+    promote_panels = PROMOTE_PANELS
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from cms.presenters.pages import home_context
+
+        return super().get_context(request, *args, **kwargs) | home_context(self)
+
+
+class StandardPage(ReviewedPage):
+    """A page of text; it lists the pages below it."""
+
+    body = StreamField(BodyBlock(), blank=True)
+
+    template = "cms/standard_page.html"
+    parent_page_types = ["cms.HomePage", "cms.StandardPage"]
+    subpage_types = ["cms.StandardPage"]
+    content_panels = [
+        *ReviewedPage.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("content_note"),
+        FieldPanel("body"),
+        *COMMON_PANELS,
+    ]
+    promote_panels = PROMOTE_PANELS
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from cms.presenters.pages import standard_context
+
+        return super().get_context(request, *args, **kwargs) | standard_context(self)
