@@ -1,4 +1,4 @@
-"""Sources: what the services and the areas rest on."""
+"""Sources: what the services, the areas and the published tables rest on."""
 
 from typing import Any
 
@@ -51,7 +51,7 @@ class SourcesImporter(Importer):
     noun = "sources"
 
     def tables(self) -> dict[str, TableSpec]:
-        names = ("area_sources.csv", "sources.csv")
+        names = ("area_sources.csv", "sources.csv", "table_sources.csv")
         return {name: TableSpec(DATA / name, COLUMNS, ("key",)) for name in names}
 
     def check(self, tables: Tables, problems: list[Problem]) -> list[Batch]:

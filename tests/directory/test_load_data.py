@@ -56,7 +56,8 @@ def test_a_record_that_no_file_lists_any_more_is_said_to_be_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = (DATA / "sources.csv").read_text(encoding="utf-8")
-    (tmp_path / "area_sources.csv").write_bytes((DATA / "area_sources.csv").read_bytes())
+    for name in ("area_sources.csv", "table_sources.csv"):
+        (tmp_path / name).write_bytes((DATA / name).read_bytes())
     (tmp_path / "sources.csv").write_text(text[: text.rindex("\n", 0, -1) + 1])
     monkeypatch.setattr("mapping_data.importers.sources.DATA", tmp_path)
     out = StringIO()

@@ -153,7 +153,7 @@ def test_the_ledger_keeps_the_files_digests_and_the_quality_report(
 ) -> None:
     importer.run()
     run = ImportRun.objects.filter(importer="sources").order_by("-pk")[0]
-    assert set(run.inputs) == {"area_sources.csv", "sources.csv"}
+    assert set(run.inputs) == {"area_sources.csv", "sources.csv", "table_sources.csv"}
     assert all(len(digest) == 64 for digest in run.inputs.values())
     assert run.report["rows_in"]["sources.csv"] == 2
     assert run.report["kept"] == run.created_count + run.updated_count + run.unchanged_count

@@ -11,6 +11,7 @@ from mapping_data.importers.areas import AreasImporter
 from mapping_data.importers.base import Importer
 from mapping_data.importers.boundaries import BoundariesImporter
 from mapping_data.importers.console import add_options, run_from_command
+from mapping_data.importers.published_tables import PublishedTablesImporter
 from mapping_data.importers.rounds import IMPORTERS as ROUNDS
 from mapping_data.importers.sources import SourcesImporter
 
@@ -20,11 +21,12 @@ IMPORTERS: tuple[type[Importer], ...] = (
     BoundariesImporter,
     ServicesImporter,
     *ROUNDS.values(),
+    PublishedTablesImporter,
 )
 
 
 class Command(BaseCommand):
-    help = "Load sources, areas, boundaries, services and rounds; leave alone what has not changed."
+    help = "Load sources, areas, boundaries, services, rounds and tables; leave alone what has not changed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add_options(parser)
