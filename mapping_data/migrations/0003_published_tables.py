@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['table', 'position'],
-                'constraints': [models.UniqueConstraint(fields=('table', 'row_order', 'row_label', 'column_label'), name='one_figure_a_cell')],
+                'constraints': [models.UniqueConstraint(fields=('table', 'row_order', 'row_label', 'column_label'), name='one_published_figure_a_cell')],
             },
         ),
     ]

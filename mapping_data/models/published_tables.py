@@ -93,7 +93,7 @@ class PublishedFigure(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["table", "row_order", "row_label", "column_label"],
-                name="one_figure_a_cell",
+                name="one_published_figure_a_cell",
             )
         ]
 
