@@ -1,0 +1,125 @@
+"""Blocks as the documents write them, as what a stream field stores, and back for comparing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from wagtail.fields import StreamField
+
+from cms.importers.documents import Document, Fields
+from cms.importers.markup import rich_text
+from mapping_data.importers.problems import Problem
+from mapping_data.models import PublishedTable, Source
+
+Stored = list[dict[str, Any]]
+
+
+class StreamRows:
+    """Turns the blocks of documents into stored rows. Reads all sources and tables once."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.sources = dict(Source.objects.values_list("key", "pk"))
+        self.sources |= dict(
+            Source.objects.exclude(reference=None).values_list("reference__key", "pk")
+        )
+        self.tables = set(PublishedTable.objects.values_list("key", flat=True))
+
+    def source(self, fields: Fields, *, required: bool = True) -> int | None:
+        key = fields.text("source", required=required)
+        if key and key not in self.sources:
+            fields.fault("source", f"“{key}” is the key of no source and of no reference")
+        return self.sources.get(key)
+
+    def rows(self, file: str, section: str, entries: list[Document]) -> Stored:
+        rows: Stored = []
+        for place, entry in enumerate(entries, start=1):
+            where = f"{file}, {section} {place}"
+            if len(entry) != 1 or next(iter(entry)) not in MAKERS:
+                words = f"should have one name, a block: {', '.join(MAKERS)}"
+                self.problems.append(Problem(where, words))
+                continue
+            name, value = next(iter(entry.items()))
+            rows.append({"type": name, "value": MAKERS[name](self, where, value)})
+        return rows
+
+    def fields(self, where: str, value: Any) -> Fields:
+        return Fields(where, value if isinstance(value, dict) else {}, self.problems)
+
+    def text(self, where: str, value: Any) -> str:
+        if not isinstance(value, str) or not value.strip():
+            self.problems.append(Problem(where, "should hold words"))
+            return ""
+        return rich_text(value)
+
+    def key_fact(self, where: str, value: Any) -> Document:
+        fields = self.fields(where, value)
+        row = {
+            "figure": fields.text("figure", required=True, most=30),
+            "words": fields.text("words", required=True, most=240),
+            "source": self.source(fields),
+            "where": fields.text("where", most=200),
+            "date": fields.text("date", required=True),
+        }
+        fields.done()
+        return row
+
+    def published_table(self, where: str, value: Any) -> Document:
+        fields = self.fields(where, value)
+        key, caption = fields.text("table", required=True), fields.text("caption", most=200)
+        if key not in self.tables:
+            fields.fault("table", f"“{key}” is no table of the register")
+        fields.done()
+        return {"table": key, "caption": caption}
+
+    def table(self, where: str, value: Any) -> Document:
+        fields = self.fields(where, value)
+        columns, rows = fields.texts("columns"), value.get("rows", [])
+        fields.taken.add("rows")
+        if any(len(row) != len(columns) for row in rows):
+            fields.fault("rows", f"each should have {len(columns)} cells, as there are columns")
+        table = {
+            "columns": [{"type": "text", "heading": heading} for heading in columns],
+            "rows": [{"values": row} for row in rows],
+            "caption": "",
+        }
+        row = {
+            "caption": fields.text("caption", required=True, most=200),
+            "table": table,
+            "source": self.source(fields, required=False),
+            "where": fields.text("where", most=200),
+        }
+        fields.done()
+        return row
+
+    def citations(self, where: str, value: Any) -> Stored:
+        items = value if isinstance(value, list) else []
+        return [{"type": "item", "value": self.citation(where, item)} for item in items]
+
+    def citation(self, where: str, value: Any) -> Document:
+        fields = self.fields(where, value)
+        row = {"source": self.source(fields), "where": fields.text("where", most=200)}
+        fields.done()
+        return row
+
+
+MAKERS: dict[str, Callable[[StreamRows, str, Any], Any]] = {
+    "text": StreamRows.text,
+    "key_fact": StreamRows.key_fact,
+    "published_table": StreamRows.published_table,
+    "table": StreamRows.table,
+    "citations": StreamRows.citations,
+}
+
+
+def comparable(field: StreamField, stored: Any) -> Any:
+    """A stream field's rows without the numbers that each saving may give them."""
+    value = stored if hasattr(stored, "stream_block") else field.stream_block.to_python(stored)
+    return _without_ids(field.stream_block.get_prep_value(value))
+
+
+def _without_ids(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_ids(part) for name, part in value.items() if name != "id"}
+    if isinstance(value, list):
+        return [_without_ids(part) for part in value]
+    return value
