@@ -18,7 +18,7 @@ from directory.attribution import with_licence
 from directory.exports import services_csv, services_geojson
 from directory.finding import address_of
 from directory.models import FormerSlug, Service
-from directory.presenters import search_controls, search_page
+from directory.presenters import paging, search_controls, search_page
 from directory.presenters.service_page import service_page
 from directory.problems import Problem
 from directory.search import search
@@ -72,7 +72,7 @@ def options(asked: Asked) -> list[dict[str, str]]:
 def list_context(asked: Asked, params: QueryDict, areas: AreaIndex) -> dict[str, object]:
     """Everything the list page shows."""
     result = search(asked.query, areas)
-    last = search_page.last_page(result.total)
+    last = paging.last_page(result.total, search_page.PAGE_SIZE)
     page = min(asked.page, last)
     notices = search_page.notices(asked, params, result)
     if page != asked.page:

@@ -2,10 +2,13 @@
 
 from django.http import QueryDict
 
-from directory.presenters.search_page import PAGE_SIZE, last_page
+from directory.presenters import paging
+from directory.presenters.paging import filled
+from directory.presenters.search_page import PAGE_SIZE
 from directory.search.parameters import Asked
 from directory.search.query import MAY_BE_UNSTATED, SearchResult
 
+ADDRESS = "/services/"
 TITLES = {
     "model": "Model",
     "serves": "Serves",
@@ -23,21 +26,11 @@ PLACE = ("near", "authority", "q", "sort")
 WITHIN = ("10", "25", "50", "100")
 
 
-def filled(params: QueryDict) -> QueryDict:
-    """The parameters of the first page without those that a form sent blank."""
-    kept = QueryDict(mutable=True)
-    for name, values in params.lists():
-        if name != "page" and (given := [str(value) for value in values if value]):
-            kept.setlist(name, given)
-    return kept
-
-
 def without(params: QueryDict, name: str, value: str | None = None) -> str:
     """The search address without a parameter, or without one value of it; from its first page."""
     changed = filled(params)
     changed.setlist(name, [v for v in changed.getlist(name) if value is not None and v != value])
-    query = changed.urlencode()
-    return f"/services/?{query}" if query else "/services/"
+    return paging.with_query(changed, ADDRESS)
 
 
 def facets(asked: Asked, result: SearchResult) -> list[dict[str, object]]:
@@ -122,7 +115,7 @@ def clear_url(params: QueryDict) -> str:
     for name in PLACE:
         if value := params.get(name):
             kept[name] = str(value)
-    return f"/services/?{kept.urlencode()}" if kept else "/services/"
+    return paging.with_query(kept, ADDRESS)
 
 
 def kept(params: QueryDict) -> list[dict[str, str]]:
@@ -140,26 +133,4 @@ def downloads(params: QueryDict) -> list[dict[str, str]]:
 
 
 def pagination(params: QueryDict, page: int, total: int) -> dict[str, object] | None:
-    last = last_page(total)
-    if last == 1:
-        return None
-    first = (page - 1) * PAGE_SIZE + 1
-    shown = sorted({1, last, *range(max(1, page - 1), min(last, page + 1) + 1)})
-    pages: list[dict[str, object]] = []
-    for before, number in zip([0, *shown], shown, strict=False):
-        if number - before > 1:
-            pages.append({"gap": True})
-        pages.append({"number": number, "url": page_url(params, number), "current": number == page})
-    return {
-        "summary": f"Services {first} to {min(first + PAGE_SIZE - 1, total)} of {total}",
-        "previous_url": page_url(params, page - 1) if page > 1 else "",
-        "next_url": page_url(params, page + 1) if page < last else "",
-        "pages": pages,
-    }
-
-
-def page_url(params: QueryDict, number: int) -> str:
-    changed = filled(params)
-    if number > 1:
-        changed["page"] = str(number)
-    return f"/services/?{changed.urlencode()}" if changed else "/services/"
+    return paging.pagination(params, page, total, PAGE_SIZE, "Services", ADDRESS)

@@ -32,10 +32,6 @@ def on_page(hits: tuple[Hit, ...], page: int) -> list[Hit]:
     return list(hits[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
 
 
-def last_page(total: int) -> int:
-    return max(1, -(-total // PAGE_SIZE))
-
-
 def groups_shown(
     asked: Asked, result: SearchResult, page: int, areas: AreaIndex, today: date
 ) -> list[GroupShown]:
