@@ -6,7 +6,7 @@ part and whole as printed. A part that is not given is left out, and the finding
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from mapping_data.models import PublishedCheck, PublishedFigure
@@ -30,11 +30,13 @@ Matrix = Mapping[RowKey, Mapping[str, PublishedFigure]]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a sum or share is made of: its label, its printed words, its number."""
+    """What a sum or share is made of: its label, its printed words, its number, and whether
+    it is added (1) or taken off (-1)."""
 
     label: str
     words: str
     number: Decimal
+    sign: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class Workings:
             number = read_number(part.words)
             slack += number.slack if number else 0
             total += sign * part.number
-            parts.append(part)
+            parts.append(replace(part, sign=sign))
         if not parts:
             return None
         return Finding(

@@ -91,13 +91,15 @@ Item = Surface | Lines | Words | Group
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """`title` names it, `description` says in a sentence what it shows."""
+    """`title` names it, `description` says in a sentence what it shows. With the role `img` it
+    is read as one picture, where a table beside it gives every figure."""
 
     width: float
     height: float
     title: str
     description: str
     items: tuple[Item, ...] = field(default=())
+    role: Literal["group", "img"] = "group"
 
     def svg(self, *, prefix: str = "picture", standalone: bool = False) -> str:
         """Ready for a page, or a file of its own. `prefix` keeps ids of two drawings apart."""

@@ -60,7 +60,7 @@ def render_svg(drawing: Drawing, *, prefix: str, standalone: bool) -> str:
     size = attributes(width=width, height=height) if standalone else ""
     opening = (
         f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {width} {height}"{size} class="drawing"'
-        f' role="group" aria-labelledby="{prefix}-title" aria-describedby="{prefix}-about"'
+        f' role="{drawing.role}" aria-labelledby="{prefix}-title" aria-describedby="{prefix}-about"'
         f' font-family="{FONT}">'
     )
     parts = [

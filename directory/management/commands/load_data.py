@@ -26,7 +26,7 @@ IMPORTERS: tuple[type[Importer], ...] = (
 
 
 class Command(BaseCommand):
-    help = "Load sources, areas, boundaries, services, rounds and tables; leave alone what has not changed."
+    help = "Load sources, areas, services, rounds and tables; leave alone what has not changed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add_options(parser)

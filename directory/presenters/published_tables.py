@@ -1,0 +1,186 @@
+"""A published table as its component and its page show it."""
+
+from collections.abc import Iterable
+
+from django.utils.safestring import SafeString, mark_safe
+
+from directory.charts import NOT_GIVEN, chart_of
+from directory.presenters.published_words import (
+    difference,
+    period_words,
+    sums_words,
+    units_words,
+)
+from directory.presenters.words import listed
+from mapping_data.models import Source
+from mapping_data.published_checks import Finding, RowKey
+from mapping_data.published_tables import Cell, Table, TableRow
+from mapping_data.published_tables import published_tables as read_tables
+
+Context = dict[str, object]
+# A table with more columns than this scrolls in a frame of its own where it does not fit.
+FEW_COLUMNS = 3
+NOTHING_PRINTED = "no figure printed"
+
+
+def published_table(key: str) -> Context | None:
+    """The context of `components/published_table.html`; None for a key that no table has."""
+    return published_tables([key]).get(key)
+
+
+def published_tables(keys: Iterable[str]) -> dict[str, Context]:
+    """Contexts by key in the order asked, in four queries however many; unknown keys left out."""
+    wanted = list(dict.fromkeys(keys))
+    read = read_tables(wanted)
+    return {key: table_context(read[key]) for key in wanted if key in read}
+
+
+def table_context(table: Table) -> Context:
+    notes = numbered_notes(table)
+    periods, sourced = row_periods(table), len(table.sources) > 1
+    return {
+        "key": table.key,
+        "title": table.title,
+        "about": about(table, by_row=bool(periods)),
+        "url": table.record.get_absolute_url(),
+        "csv_url": f"/figures/{table.key}.csv",
+        "columns": [
+            {"label": column, "is_total": column in table.total_columns} for column in table.columns
+        ],
+        "has_periods": bool(periods),
+        "has_sources": sourced,
+        "is_wide": len(table.columns) + bool(periods) + sourced > FEW_COLUMNS,
+        "rows": [
+            {
+                "label": row.label,
+                "is_total": row.is_total,
+                "cells": [cell_context(row, name, notes) for name in table.columns],
+                "period": periods.get(row.key, ""),
+                "source": row_source(row) if sourced else None,
+            }
+            for row in table.rows
+        ],
+        "has_gaps": any(column not in row.cells for row in table.rows for column in table.columns),
+        "sums": sums_words(table),
+        "differences": [difference(finding) for finding in distinct_differences(table)],
+        "note": table.record.note,
+        "notes": [{"number": number, "text": text} for text, number in notes.items()],
+        "source": None if sourced else source_of(table),
+        "chart": chart_svg(table),
+    }
+
+
+def about(table: Table, *, by_row: bool) -> str:
+    """“Leicester, April 2020 to June 2020; children, per cent”: what the figures are of."""
+    periods = table.said("period")
+    of = [*table.said("geography"), *([] if by_row or len(periods) > 1 else periods)]
+    return "; ".join(filter(None, [", ".join(map(period_words, of)), units_words(table)]))
+
+
+def row_periods(table: Table) -> dict[RowKey, str]:
+    """What each row covers, where rows differ in it and their labels do not say it already."""
+    found: dict[RowKey, str] = {}
+    for row in table.rows:
+        periods = {cell.period for cell in row.cells.values()}
+        if len(periods) != 1 or row.label in periods:
+            return {}
+        found[row.key] = period_words(periods.pop())
+    return found if len(set(found.values())) > 1 else {}
+
+
+def numbered_notes(table: Table) -> dict[str, int]:
+    """The register's remarks on single figures, each once, by number; in order of the rows."""
+    texts = [note_text(row, column, cell) for row, column, cell in table.cells() if cell.note]
+    return {text: number for number, text in enumerate(dict.fromkeys(texts), start=1)}
+
+
+def note_text(row: TableRow, column: str, cell: Cell) -> str:
+    """A remark that stands at every figure of its row is the row's."""
+    whole = all(other.note == cell.note for other in row.cells.values())
+    place = row.label if whole else f"{row.label}, {column}"
+    return f"{place}: {cell.note}"
+
+
+def cell_context(row: TableRow, column: str, notes: dict[str, int]) -> Context:
+    cell = row.cells.get(column)
+    if cell is None:
+        return {"label": column, "text": "", "missing": NOTHING_PRINTED}
+    finding = cell.finding
+    return {
+        "label": column,
+        "text": cell.value,
+        "missing": "" if cell.value else NOT_GIVEN,
+        "is_number": cell.number is not None,
+        "again": finding.words if finding is not None and finding.differs else "",
+        "note": notes.get(note_text(row, column, cell)) if cell.note else None,
+    }
+
+
+def distinct_differences(table: Table) -> list[Finding]:
+    """One for each figure that is not what the others come to."""
+    found = [cell.finding for _, _, cell in table.cells() if cell.finding is not None]
+    return [finding for finding in found if finding.differs or finding.is_rounding]
+
+
+def source_context(source: Source, where: str = "", date: str = "") -> Context:
+    return {
+        "title": source.title,
+        "url": source.url,
+        "publisher": source.publisher,
+        "licence": source.licence,
+        "where": where,
+        "date": date or source.date.words,
+    }
+
+
+def source_of(table: Table) -> Context:
+    where = "; ".join(table.said("locator"))
+    return source_context(table.sources[0], where, listed(table.said("date_words")))
+
+
+def row_source(row: TableRow) -> Context:
+    cell = next(iter(row.cells.values()))
+    return source_context(cell.source, cell.locator, cell.date_words)
+
+
+def chart_svg(table: Table) -> SafeString | None:
+    """Written by our own drawing, which escapes every word of the table."""
+    chart = chart_of(table)
+    return mark_safe(chart.svg(prefix=f"chart-{table.key}")) if chart else None
+
+
+def index_page() -> Context:
+    """All tables by the source that printed them; those of several sources last."""
+    groups: dict[str, list[Table]] = {}
+    for table in read_tables().values():
+        alone = len(table.sources) == 1
+        groups.setdefault(table.sources[0].title if alone else "", []).append(table)
+    return {
+        "total": sum(map(len, groups.values())),
+        "groups": [
+            {
+                "source": source_context(groups[title][0].sources[0]) if title else None,
+                "tables": [index_entry(table) for table in groups[title]],
+            }
+            for title in sorted(groups, key=lambda title: not title)
+        ],
+        "breadcrumbs": [{"title": "Published figures"}],
+    }
+
+
+def index_entry(table: Table) -> Context:
+    return {
+        "title": table.title,
+        "url": table.record.get_absolute_url(),
+        "about": about(table, by_row=bool(row_periods(table))),
+        "differs": any(finding.differs for finding in table.findings),
+    }
+
+
+def table_page(key: str) -> Context | None:
+    """The page of one table; None for an unknown key."""
+    table = published_table(key)
+    if table is None:
+        return None
+    crumbs = [{"title": "Published figures", "url": "/figures/"}, {"title": table["title"]}]
+    return {"table": table, "breadcrumbs": crumbs}
