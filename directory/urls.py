@@ -33,6 +33,7 @@ urlpatterns = [
     path("gaps/", coverage_views.gaps, name="gaps"),
     path("gaps.csv", coverage_views.gaps_csv, name="gaps_csv"),
     path("rounds/", include("directory.round_urls")),
+    path("figures/", include("directory.published_table_urls")),
     path("areas/", area_views.area_list, name="areas"),
     path("areas/<area_code:code>/", area_views.area_detail, name="area"),
     path("areas/<area_code:code>/brief/", area_views.area_brief, name="area_brief"),
