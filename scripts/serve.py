@@ -7,9 +7,9 @@ from scripts.ports import HOST, why_not
 from scripts.prepare import prepare
 from scripts.steps import ROOT
 
-STEPS = ("postcodes", "database", "static", "records")
+STEPS = ("postcodes", "database", "static", "records", "content")
 # The reloading server finds static files where they lie.
-DEV_STEPS = ("postcodes", "database", "records")
+DEV_STEPS = ("postcodes", "database", "records", "content")
 
 
 def serve(port: str) -> None:

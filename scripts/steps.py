@@ -81,6 +81,19 @@ STEPS = (
         after=("database", "postcodes"),
         identity=database_identity,
     ),
+    Step(
+        "content",
+        "Publishing the pages and the evidence library",
+        ("load_content",),
+        (
+            "site/cms/importers/*.py",
+            "site/cms/data/**/*",
+            "mapping_data/data/register/evidence.csv",
+        ),
+        DATABASE,
+        after=("records",),
+        identity=database_identity,
+    ),
 )
 
 

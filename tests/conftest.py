@@ -37,6 +37,7 @@ def django_db_setup(
         database = test_database(tmp_path_factory.mktemp("database"))
         database.create()
         call_command("load_data", verbosity=0)
+        call_command("load_content", verbosity=0)
         database.keep()
     request.config.stash[DATABASE] = database
     yield database
