@@ -137,7 +137,10 @@ def add_shapes(rows: list[Row], records: dict[str, Record], problems: list[Probl
         cells = CellReader(row, problems)
         key = cells.choice("table_id", known)
         if key:
-            records[key].values.update(shape_values(cells, Labels(records[key])))
+            shape = shape_values(cells, Labels(records[key]))
+            if title := cells.text("title", field_of(PublishedTable, "title")):
+                shape["title"] = title
+            records[key].values.update(shape)
     shaped = {row["table_id"] for row in rows}
     for key, record in records.items():
         if key not in shaped and record.row:

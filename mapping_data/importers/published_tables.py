@@ -24,9 +24,11 @@ FIGURES = tuple(
     "table_id,table_title,row_order,row_label,column_label,value,value_num,unit,period,"
     "geography,source,source_hint,source_date,note".split(",")
 )
-SHAPES = ("table_id", "columns", "totals", "chart", "chart_rows", "chart_columns", "note")
+SHAPES = (
+    "table_id", "title", "columns", "totals", "chart", "chart_rows", "chart_columns", "note",
+)  # fmt: skip
 CHECKS = ("table_id", "rule", "kind", "result", "parts", "whole", "only", "note")
-OWN = ("title", "position", *SHAPES[1:])
+OWN = ("position", *SHAPES[1:])
 
 
 class PublishedTableStore:

@@ -38,7 +38,9 @@ class PublishedTable(models.Model):
         PANELS = "panels", "the rows under each column, each on its own scale"
 
     key = models.CharField(max_length=60, unique=True, validators=[validate_slug])
-    title = models.CharField(max_length=200)
+    title = models.CharField(
+        max_length=200, help_text="The register's, or ours where that means little alone."
+    )
     position = models.PositiveSmallIntegerField(help_text="The order of the register.")
     columns = models.JSONField(
         default=list, help_text="Labels in printed order; empty: in order of first appearance."

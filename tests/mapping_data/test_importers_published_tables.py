@@ -40,6 +40,9 @@ def test_every_row_of_the_register_stands_as_it_is_printed() -> None:
         for f in PublishedFigure.objects.select_related("table", "source")
     }
     assert len(stands) == len(register) == 821
+    ours = {
+        row["table_id"]: row["title"] for row in rows(DATA / "table_shapes.csv") if row["title"]
+    }
     for row in register:
         figure = stands[row["table_id"], row["row_order"], row["row_label"], row["column_label"]]
         date = f"{figure.date} {figure.date_remark}".strip()
@@ -47,7 +50,8 @@ def test_every_row_of_the_register_stands_as_it_is_printed() -> None:
             row["value"], row["unit"], row["period"], row["geography"], row["note"],
         )  # fmt: skip
         assert (figure.source.key, figure.locator) == (row["source"], row["source_hint"])
-        assert (figure.table.title, date) == (row["table_title"], row["source_date"])
+        assert figure.table.title == ours.get(row["table_id"], row["table_title"])
+        assert date == row["source_date"]
         assert figure.value_num == (Decimal(row["value_num"]) if row["value_num"] else None)
 
 
