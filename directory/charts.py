@@ -23,15 +23,18 @@ from directory.drawings.shapes import (
     Words,
     rectangle,
 )
+from directory.presenters.published_words import period_words
 from directory.presenters.words import listed
 from mapping_data.models import PublishedTable
 from mapping_data.published_tables import Cell, Table, TableRow
 
 Chart = PublishedTable.Chart
 WIDTH = 288.0
+# Some letters are wider than Arial's, and no word may run out of the picture.
+ROOM = 0.86
 SIZE = 13.0
 LINE_HEIGHT = SIZE * 1.35
-THICK = 14.0
+THICK = 12.0
 GAP = 14.0
 MOST_NAMED = 12
 NOT_GIVEN = "not given"
@@ -120,7 +123,7 @@ def row_name(row: TableRow, rows: list[TableRow]) -> str:
     if [other.label for other in rows].count(row.label) == 1:
         return row.label
     period = next((cell.period for cell in row.cells.values()), "")
-    return f"{row.label}, {period}" if period else row.label
+    return f"{row.label}, {period_words(period)}" if period else row.label
 
 
 def sections_of(kind: str, rows: list[TableRow], columns: list[str]) -> list[Section]:
@@ -155,7 +158,7 @@ def drawn_sections(sections: list[Section]) -> tuple[tuple[Item, ...], float]:
     for place, part in enumerate(sections):
         if part.heading:
             y += GAP if place else 0
-            lines = paragraph(part.heading, 0, y + SIZE, SIZE + 1, WIDTH, bold=True)
+            lines = paragraph(part.heading, 0, y + SIZE, SIZE + 1, WIDTH * ROOM, bold=True)
             items += lines
             y = lines[-1].y + 6
         for mark in part.marks:
@@ -166,8 +169,8 @@ def drawn_sections(sections: list[Section]) -> tuple[tuple[Item, ...], float]:
 
 def drawn_mark(mark: Mark, part: Section, y: float) -> tuple[Group, float]:
     """Label and value on a line, the bar below it; and where the next one begins."""
-    room = WIDTH - text_width(mark.words, SIZE, bold=True) - 12
-    label = paragraph(mark.label, 0, y + SIZE, SIZE, room)
+    room = WIDTH - 12 - text_width(mark.words, SIZE, bold=True) / ROOM
+    label = paragraph(mark.label, 0, y + SIZE, SIZE, room * ROOM)
     known = mark.number is not None
     ink = {} if known else {"ink": INK_SOFT}
     value = Words(WIDTH, label[-1].y, mark.words, SIZE, bold=known, anchor="end", **ink)
@@ -217,7 +220,7 @@ def stacked(rows: list[TableRow], columns: list[str]) -> tuple[tuple[Item, ...],
         items.append(own)
     if any(name not in row.cells for row in rows for name in columns):
         words = "Where a part is not named, the source prints no figure for it."
-        lines = paragraph(words, 0, y + SIZE, SIZE - 0.5, WIDTH, ink=INK_SOFT)
+        lines = paragraph(words, 0, y + SIZE, SIZE - 0.5, WIDTH * ROOM, ink=INK_SOFT)
         items, y = [*items, *lines], lines[-1].y + 6
     return tuple(items), y
 
@@ -225,7 +228,7 @@ def stacked(rows: list[TableRow], columns: list[str]) -> tuple[tuple[Item, ...],
 def drawn_stack(
     name: str, marks: list[Mark], paints: dict[str, Paint], most: Decimal, y: float
 ) -> tuple[Group, float]:
-    label = paragraph(name, 0, y + SIZE, SIZE, WIDTH, bold=True)
+    label = paragraph(name, 0, y + SIZE, SIZE, WIDTH * ROOM, bold=True)
     top, x = label[-1].y + 5, 0.5
     items: list[Item] = [*label]
     for mark in marks:
@@ -239,7 +242,7 @@ def drawn_stack(
     elif x <= 1:
         items.append(nought_line(top))
     said = ", ".join(mark.said for mark in marks) or NOT_GIVEN
-    lines = paragraph(said, 0, top + THICK + LINE_HEIGHT, SIZE - 0.5, WIDTH, ink=INK_SOFT)
+    lines = paragraph(said, 0, top + THICK + LINE_HEIGHT, SIZE - 0.5, WIDTH * ROOM, ink=INK_SOFT)
     return Group((*items, *lines)), lines[-1].y + GAP
 
 
@@ -251,7 +254,7 @@ def key(paints: dict[str, Paint]) -> tuple[list[Item], float]:
         items.append(Surface((rectangle(0.5, y + 1, 22, 13),), paint, Stroke(LINE_STRONG, 1)))
         lines = [
             Words(30, y + SIZE + place * LINE_HEIGHT - 0.5, text, SIZE)
-            for place, text in enumerate(wrapped(name, SIZE, WIDTH - 30))
+            for place, text in enumerate(wrapped(name, SIZE, (WIDTH - 30) * ROOM))
         ]
         items += lines
         y = lines[-1].y + 8

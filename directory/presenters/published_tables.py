@@ -49,11 +49,12 @@ def table_context(table: Table) -> Context:
         ],
         "has_periods": bool(periods),
         "has_sources": sourced,
-        "is_wide": len(table.columns) + bool(periods) + sourced > FEW_COLUMNS,
+        "is_wide": sourced or len(table.columns) + bool(periods) > FEW_COLUMNS,
         "rows": [
             {
                 "label": row.label,
                 "is_total": row.is_total,
+                "note": notes.get(f"{row.label}: {row_note(row)}"),
                 "cells": [cell_context(row, name, notes) for name in table.columns],
                 "period": periods.get(row.key, ""),
                 "source": row_source(row) if sourced else None,
@@ -62,7 +63,8 @@ def table_context(table: Table) -> Context:
         ],
         "has_gaps": any(column not in row.cells for row in table.rows for column in table.columns),
         "sums": sums_words(table),
-        "differences": [difference(finding) for finding in distinct_differences(table)],
+        "differences": [difference(it) for it in off(table) if it.differs],
+        "roundings": [difference(it) for it in off(table) if it.is_rounding],
         "note": table.record.note,
         "notes": [{"number": number, "text": text} for text, number in notes.items()],
         "source": None if sourced else source_of(table),
@@ -95,10 +97,13 @@ def numbered_notes(table: Table) -> dict[str, int]:
 
 
 def note_text(row: TableRow, column: str, cell: Cell) -> str:
-    """A remark that stands at every figure of its row is the row's."""
-    whole = all(other.note == cell.note for other in row.cells.values())
-    place = row.label if whole else f"{row.label}, {column}"
-    return f"{place}: {cell.note}"
+    return f"{row.label if row_note(row) else f'{row.label}, {column}'}: {cell.note}"
+
+
+def row_note(row: TableRow) -> str:
+    """The remark that stands at every figure of the row, and so is the row's."""
+    notes = {cell.note for cell in row.cells.values()}
+    return notes.pop() if len(notes) == 1 else ""
 
 
 def cell_context(row: TableRow, column: str, notes: dict[str, int]) -> Context:
@@ -112,12 +117,12 @@ def cell_context(row: TableRow, column: str, notes: dict[str, int]) -> Context:
         "missing": "" if cell.value else NOT_GIVEN,
         "is_number": cell.number is not None,
         "again": finding.words if finding is not None and finding.differs else "",
-        "note": notes.get(note_text(row, column, cell)) if cell.note else None,
+        "note": None if row_note(row) else notes.get(note_text(row, column, cell)),
     }
 
 
-def distinct_differences(table: Table) -> list[Finding]:
-    """One for each figure that is not what the others come to."""
+def off(table: Table) -> list[Finding]:
+    """One for each figure that is not exactly what the others come to."""
     found = [cell.finding for _, _, cell in table.cells() if cell.finding is not None]
     return [finding for finding in found if finding.differs or finding.is_rounding]
 
@@ -134,8 +139,10 @@ def source_context(source: Source, where: str = "", date: str = "") -> Context:
 
 
 def source_of(table: Table) -> Context:
-    where = "; ".join(table.said("locator"))
-    return source_context(table.sources[0], where, listed(table.said("date_words")))
+    """Its places in the source; one that another names more fully is left out."""
+    places = table.said("locator")
+    where = [it for it in places if not any(it in other for other in places if other != it)]
+    return source_context(table.sources[0], "; ".join(where), listed(table.said("date_words")))
 
 
 def row_source(row: TableRow) -> Context:

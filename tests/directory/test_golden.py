@@ -26,6 +26,8 @@ FILES = {
     "gaps.csv": "/gaps.csv",
     "services-from-m6.csv": "/services.csv?authority=E08000006&near=M6",
     "round-england-2021.csv": "/rounds/england-2021.csv",
+    "figures-leicester-t15.csv": "/figures/leicester-t15.csv",
+    "figures-network-counts.csv": "/figures/network-counts.csv",
 }
 WRITTEN_ANEW = {"modified_at"}
 

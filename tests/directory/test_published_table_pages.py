@@ -70,7 +70,7 @@ def test_a_printed_total_and_what_it_comes_to_stand_side_by_side(client: Client)
 
 def test_a_figure_that_is_not_printed_is_no_zero(client: Client) -> None:
     lost = soup(client, "/figures/salford-status/").select("tbody tr")[1]
-    assert words(lost) == "Team around the family not given note 1"
+    assert words(lost) == "Team around the family note 1 not given"
     gap = soup(client, QUARTER).select("tbody tr")[0].select("td")[4]
     assert words(gap) == "– no figure printed"
 
