@@ -1,14 +1,14 @@
 """One service's page: what, for whom, how to refer, where, and on whose word."""
 
-import json
 from datetime import date
 from urllib.parse import quote
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from directory.models import Offer, Service
+from directory.presenters.json_ld import script_text
 from directory.presenters.maps import small_map
 from directory.presenters.words import (
     age_label,
@@ -249,7 +249,4 @@ def structured_data(service: Service, places: list[dict[str, str]]) -> SafeStrin
         data["provider"] = {"@type": "Organization", "name": service.provider.name}
     if service.who_for:
         data["audience"] = {"@type": "Audience", "audienceType": service.get_who_for_display()}
-    text = json.dumps(data, ensure_ascii=False)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return mark_safe(text)
+    return script_text(data)

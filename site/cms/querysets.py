@@ -9,8 +9,7 @@ def public_spotlights() -> QuerySet[SpotlightPage]:
     """Live spotlights, the newest first, with what a list shows of them."""
     return (
         SpotlightPage.objects.live()
-        .public()
-        .prefetch_related("themes", "bound_services__service", "tagged_items__tag")
+        .prefetch_related("themes", "bound_services")
         .order_by("-first_published_at", "title")
     )
 

@@ -23,10 +23,10 @@ READERS: dict[type[Model], QuerySet[Any]] = {
 }
 
 
-def read_blocks(item: Model) -> None:
-    """Fill in the records of all blocks of the item."""
+def read_blocks(item: Model, *more: Model) -> None:
+    """Fill in the records of all blocks of the item, and `more` records known by key alone."""
     waiting: dict[type[Model], list[Model]] = defaultdict(list)
-    for record in _records(item):
+    for record in (*_records(item), *more):
         waiting[type(record)].append(record)
     for model, records in waiting.items():
         _fill(records, READERS[model])

@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from cms import practice_views
+from cms.practice.feed import PracticeFeed
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("practice/feed/", practice_views.feed, name="practice_feed"),
+    path("practice/feed/", PracticeFeed(), name="practice_feed"),
 ]

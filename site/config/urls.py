@@ -1,9 +1,10 @@
 """Addresses of the site; each app lists its own."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from cms import page_views
 from config import health
 
 urlpatterns = [
@@ -14,5 +15,5 @@ urlpatterns = [
     path("", include("directory.urls")),
     path("", include("cms.urls")),
     # Last: pages of the editors' own tree, the first page among them.
-    path("", include(wagtail_urls)),
+    re_path(wagtail_urls.serve_pattern, page_views.serve, name="wagtail_serve"),
 ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from cms.importers.stream_rows import comparable
+from cms.importers.stream_rows import comparable, read_rows
 from cms.models.reviewed import ReviewedPage
 from cms.walking import stream_fields
 from mapping_data.identity import register_uuid
@@ -75,7 +75,7 @@ class PageStore:
     def set(self, page: ReviewedPage, values: Values) -> None:
         for name, value in values.items():
             if name in self.streams:
-                setattr(page, name, self.streams[name].stream_block.to_python(value))
+                setattr(page, name, read_rows(self.streams[name], value))
             elif name in self.dates:
                 setattr(page, name, value or None)
             elif name in self.texts():

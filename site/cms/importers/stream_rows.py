@@ -1,6 +1,7 @@
 """Blocks as the documents write them, as what a stream field stores, and back for comparing."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 from wagtail.fields import StreamField
@@ -93,7 +94,7 @@ class StreamRows:
 
     def citations(self, where: str, value: Any) -> Stored:
         items = value if isinstance(value, list) else []
-        return [{"type": "item", "value": self.citation(where, item)} for item in items]
+        return [self.citation(where, item) for item in items]
 
     def citation(self, where: str, value: Any) -> Document:
         fields = self.fields(where, value)
@@ -112,13 +113,22 @@ MAKERS: dict[str, Callable[[StreamRows, str, Any], Any]] = {
 
 
 def comparable(field: StreamField, stored: Any) -> Any:
-    """A stream field's rows without the numbers that each saving may give them."""
-    value = stored if hasattr(stored, "stream_block") else field.stream_block.to_python(stored)
+    """A stream field's rows without the numbers that each saving gives them; `read_rows` reads
+    them back."""
+    value = stored if hasattr(stored, "stream_block") else read_rows(field, stored)
     return _without_ids(field.stream_block.get_prep_value(value))
 
 
+def read_rows(field: StreamField, rows: Any) -> Any:
+    """The value of a stream field. Wagtail numbers the rows that it is given, so it gets a copy."""
+    return field.stream_block.to_python(deepcopy(rows))
+
+
 def _without_ids(value: Any) -> Any:
+    """Items of a list lose their frame too: without its number it would be read as an item."""
     if isinstance(value, dict):
+        if value.get("type") == "item" and value.keys() <= {"type", "value", "id"}:
+            return _without_ids(value["value"])
         return {name: _without_ids(part) for name, part in value.items() if name != "id"}
     if isinstance(value, list):
         return [_without_ids(part) for part in value]

@@ -1,20 +1,30 @@
 """Pages that go live only by a second person's act, and that own up to their corrections."""
 
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from wagtail.models import Page, PagePermissionTester, Revision
+from wagtail.log_actions import get_active_log_context
+from wagtail.models import Page, PagePermissionTester
 
-from cms import publishing
-from cms.consented import consent_objections
+from cms import addresses, publishing
 from cms.models.corrections import Correction
 from cms.models.secondly import PublishedBySecondPerson
 
+YEAR = timedelta(days=365)
+STAYS = "This page does not expire: others count on its address."
+
+
+def in_a_year() -> date:
+    return timezone.localdate() + YEAR
+
 
 class ReviewedPermissions(PagePermissionTester):
-    """Wagtail's permissions, with the second person's rule. It holds for administrators too."""
+    """Wagtail's permissions, with the second person's rule and the fixed addresses. They hold
+    for administrators too. `cms.editors.in_words` says why something was refused."""
 
     def can_publish(self) -> bool:
         allowed: bool = super().can_publish()
@@ -27,7 +37,28 @@ class ReviewedPermissions(PagePermissionTester):
     def can_unschedule(self) -> bool:
         return bool(super().can_publish())
 
-    can_set_view_restrictions = can_unschedule
+    def can_set_view_restrictions(self) -> bool:
+        """What is on this site is for everyone; `page_views` serves no private page."""
+        return False
+
+    def can_unpublish(self) -> bool:
+        allowed: bool = super().can_unpublish()
+        return allowed and not addresses.fixed_objections(self.page, "unpublish")
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        allowed: bool = super().can_delete(ignore_bulk)
+        return allowed and not addresses.delete_objections(self.page)
+
+    def can_move(self) -> bool:
+        """What was public may move, though it may not be deleted."""
+        allowed: bool = super().can_delete(ignore_bulk=True)
+        return allowed and not addresses.fixed_objections(self.page, "move")
+
+    def can_move_to(self, destination: Page) -> bool:
+        """Putting a page elsewhere among its sisters leaves its address as it is."""
+        stays = self.page.is_child_of(destination)
+        allowed: bool = super().can_move_to(destination)
+        return allowed and (stays or not addresses.fixed_objections(self.page, "move"))
 
 
 class ReviewedPage(PublishedBySecondPerson, Page):
@@ -57,28 +88,86 @@ class ReviewedPage(PublishedBySecondPerson, Page):
         help_text="Other pages and the law count on this address: not moved, not deleted.",
     )
 
+    own_slug = ""  # the one address of the site itself at which a page of this type stands
+
+    # The pages above this one, where its address was walked down to it (see `page_views`).
+    trail: list[Page] | None = None
+
     class Meta:
         abstract = True
 
     def permissions_for_user(self, user: AbstractBaseUser) -> PagePermissionTester:
         return ReviewedPermissions(user, self)
 
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """Whether the address is fixed is a matter of the page and of no version."""
+        version: Self = super().with_content_json(content)
+        version.fixed_address = self.fixed_address
+        return version
+
+    def clean(self) -> None:
+        super().clean()
+        stored = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        if stored and stored != self.slug and (found := addresses.fixed_objections(self, "slug")):
+            raise ValidationError({"slug": found})
+        if self.fixed_address and self.expire_at:
+            raise ValidationError({"expire_at": STAYS})
+        parent = self.get_parent() if self.path and self.depth > 2 else None
+        if parent and stored != self.slug and (words := addresses.taken_address(self, parent)):
+            raise ValidationError({"slug": words})
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Every way of publishing ends here, with the version that is now live."""
-        stored = type(self).objects.filter(pk=self.pk).values_list("live", "live_revision").first()
-        before = stored[1] if stored and stored[0] else None
-        going_live = self.live and bool(self.live_revision_id) and self.live_revision_id != before
-        if going_live and (reasons := consent_objections(self, timezone.localdate())):
-            raise publishing.PublishRefused(reasons)
+        written = kwargs.get("update_fields")
+        names = ("live", "live_revision", "slug", "fixed_address")
+        stored = type(self).objects.filter(pk=self.pk).values(*names).first() or {}
+        if stored.get("fixed_address") and written is None:
+            self.keep_address(stored)
+        before = stored.get("live_revision") if stored.get("live") else None
+        news = self.live_revision_id != before and (written is None or "live_revision" in written)
+        going_live = self.live and bool(self.live_revision_id) and news
+        if going_live or not stored:
+            self.refuse_unread(new=not stored)
         words, self.correction = (self.correction, "") if going_live else ("", self.correction)
         super().save(*args, **kwargs)
         if going_live and words.strip():
             self.note_correction(words, before)
 
+    def keep_address(self, stored: dict[str, Any]) -> None:
+        for action, done in (
+            ("slug", self.slug != stored["slug"]),
+            ("unpublish", stored["live"] and not self.live),
+        ):
+            if done and self.fixed_address:
+                raise publishing.Refused(addresses.fixed_objections(self, action), self)
+
+    def refuse_unread(self, *, new: bool) -> None:
+        """The last door: what came here by another way than `publish` is asked about again."""
+        if new and self.alias_of_id:
+            raise publishing.PublishRefused([publishing.NO_ALIAS], self.alias_of)
+        if new and self.live and self.live_revision_id:
+            raise publishing.PublishRefused([publishing.NO_LIVE_COPY], None)
+        if not new and not publishing.has_passed(self.live_revision_id):
+            by = get_active_log_context().user
+            publishing.require_no_objection(self.live_revision, by)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        if reasons := addresses.fixed_objections(self, "delete"):
+            raise publishing.Refused(reasons, self)
+        return super().delete(*args, **kwargs)
+
+    def move(self, target: Page, pos: str | None = None, user: Any = None) -> None:
+        beside = pos is not None and not pos.endswith("-child")
+        parent = target.get_parent() if beside else target
+        if not self.is_child_of(parent) and (why := addresses.fixed_objections(self, "move")):
+            raise publishing.Refused(why, self)
+        super().move(target, pos=pos, user=user)
+
     def note_correction(self, words: str, replaced: int | None) -> None:
         """Stands in the log, and no longer in the version that the next editor opens."""
         if replaced:
             Correction.objects.create(page_id=self.pk, words=words, replaced_id=replaced)
-        for revision in Revision.objects.filter(pk=self.live_revision_id):
+        newest = self.revisions.filter(created_at__gte=self.live_revision.created_at)
+        for revision in newest.filter(content__correction=words):
             revision.content["correction"] = ""
             revision.save(update_fields=["content"])

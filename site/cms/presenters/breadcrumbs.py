@@ -2,15 +2,23 @@
 
 from wagtail.models import Page
 
+from cms.models.reviewed import ReviewedPage
 
-def breadcrumbs(page: Page) -> list[dict[str, str]]:
-    """From the first page down; a page that is being written has no parent yet."""
-    nested = page.path and page.depth > 3  # below the first page and a part of the site
-    above = page.get_ancestors().filter(depth__gt=2).order_by("depth") if nested else []
+
+def breadcrumbs(page: ReviewedPage) -> list[dict[str, str]]:
+    """The pages above it, then itself; a page that is being written has no parent yet."""
     return [
-        *({"title": one.title, "url": address(one)} for one in above),
+        *({"title": one.title, "url": address(one)} for one in above(page)),
         {"title": page.title},
     ]
+
+
+def above(page: ReviewedPage) -> list[Page]:
+    """Those between the first page and this one; known already where an address led here."""
+    if page.trail is not None:
+        return page.trail
+    nested = page.path and page.depth > 3
+    return list(page.get_ancestors().filter(depth__gt=2).order_by("depth")) if nested else []
 
 
 def address(page: Page) -> str:

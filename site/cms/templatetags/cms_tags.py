@@ -4,10 +4,12 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from cms.style import cited
+from directory.presenters.published_tables import published_tables
 from mapping_data.models import Source
 from mapping_data.partial_dates import PartialDate
 
@@ -33,3 +35,14 @@ def partial_date(written: Any) -> str:
         return PartialDate.parse(str(written)).words
     except ValueError:
         return str(written)
+
+
+@register.simple_tag(takes_context=True)
+def published_table(context: Context, key: str, caption: str = "") -> SafeString | str:
+    """A table of the register; the page has read all of its tables at once, where it could."""
+    tables = context.get("tables") or published_tables([key])
+    table = tables.get(key)
+    if table is None:
+        return ""
+    shown = table | {"title": caption or table["title"]}
+    return render_to_string("components/published_table.html", {"table": shown})
