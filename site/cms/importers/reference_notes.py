@@ -24,7 +24,8 @@ def read_notes(document: Document, known: Known, problems: list[Problem]) -> dic
 
 
 def note(fields: Fields, known: Known) -> Values:
-    kind = fields.text("kind", required=True)
+    # Left out where the sources do not let one tell; the note stands all the same.
+    kind = fields.text("kind")
     if kind and kind not in Reference.Kind.values:
         fields.fault("kind", f"“{kind}” is not one of {', '.join(Reference.Kind.values)}")
     values: Values = {"kind": kind}
