@@ -1,5 +1,7 @@
 """Which documents hold the words that were typed, and how well."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 
 from directory.models.search_documents import SearchDocument
@@ -14,20 +16,30 @@ def holds_q(word: str) -> Q:
 
 
 def matches(text: str) -> tuple[dict[int, int], bool]:
-    """Service ids with their scores, and whether only some of the words matched.
+    """Service ids with their scores, and whether only some of the words matched."""
+    return matches_of(text, ["service"])["service"]
 
-    All of the words must stand in a document; where no document has them all, any will do.
-    A text without searchable words (“the”) matches nothing.
+
+def matches_of(text: str, kinds: Iterable[str]) -> dict[str, tuple[dict[int, int], bool]]:
+    """For each kind of document the ids with their scores, and whether only some of the words
+    matched; one query for all kinds.
+
+    All of the words must stand in a document; where no document of its kind has them all, any
+    will do. A text without searchable words (“the”) matches nothing.
     """
+    found: dict[str, list[tuple[int, int, int]]] = {kind: [] for kind in kinds}
     stems = list(dict.fromkeys(words(text)))[:MOST_WORDS]
-    if not stems:
-        return {}, False
     any_of = Q()
     for stem in stems:
         any_of |= holds_q(stem)
-    rows = SearchDocument.objects.filter(any_of, kind="service")
-    scored = [(row.object_id, *score(row, stems)) for row in rows]
-    whole = {pk: points for pk, points, held in scored if held == len(stems)}
+    rows = SearchDocument.objects.filter(any_of, kind__in=found) if stems else []
+    for row in rows:
+        found[row.kind].append((row.object_id, *score(row, stems)))
+    return {kind: best(scored, len(stems)) for kind, scored in found.items()}
+
+
+def best(scored: list[tuple[int, int, int]], wanted: int) -> tuple[dict[int, int], bool]:
+    whole = {pk: points for pk, points, held in scored if held == wanted}
     if whole:
         return whole, False
     return {pk: points for pk, points, _ in scored}, bool(scored)

@@ -6,6 +6,10 @@ class CmsConfig(AppConfig):
     verbose_name = "Publishing"
 
     def ready(self) -> None:
+        from cms.evidence import signals
+        from cms import signals
         from config import slots
 
         slots.register()
+        signals.connect()
+        signals.connect()

@@ -15,12 +15,28 @@ class Link:
     current: bool = False
 
 
-FOOTER = [("Mapping rounds", "/rounds/")]
+FOOTER = [
+    ("About", "/about/"),
+    ("Method and limits", "/method/"),
+    ("For commissioners", "/commissioners/"),
+    ("For practitioners", "/practitioners/"),
+    ("For parents", "/parents/"),
+    ("What the national mapping found", "/findings/"),
+    ("Mapping rounds", "/rounds/"),
+    ("Tables", "/figures/"),
+    ("Words of the field", "/glossary/"),
+    ("Accessibility", "/accessibility/"),
+    ("Privacy", "/privacy/"),
+    ("Licence", "/licence/"),
+]
 NAVIGATION = [
     ("Find a service", "/services/"),
     ("Areas", "/areas/"),
     ("Coverage", "/coverage/"),
     ("Gaps", "/gaps/"),
+    ("Practice", "/practice/"),
+    ("Evidence", "/evidence/"),
+    ("Search", "/search/"),
 ]
 
 

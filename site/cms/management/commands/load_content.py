@@ -5,7 +5,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from cms.importers.frames import FramesImporter
+from cms.importers.glossary import GlossaryImporter
+from cms.importers.pages import PagesImporter
 from cms.importers.references import ReferencesImporter
+from cms.importers.spotlights import SpotlightsImporter
 from cms.importers.themes import ThemesImporter
 from mapping_data.importers.base import Importer
 from mapping_data.importers.console import add_options, run_from_command
@@ -13,6 +17,10 @@ from mapping_data.importers.console import add_options, run_from_command
 IMPORTERS: tuple[type[Importer], ...] = (
     ThemesImporter,
     ReferencesImporter,
+    FramesImporter,
+    PagesImporter,
+    GlossaryImporter,
+    SpotlightsImporter,
 )
 
 
