@@ -23,7 +23,7 @@ from directory.drawings.shapes import (
     Words,
     rectangle,
 )
-from directory.presenters.published_words import period_words
+from directory.presenters.published_words import column_words, period_words
 from directory.presenters.words import listed
 from mapping_data.models import PublishedTable
 from mapping_data.published_tables import Cell, Table, TableRow
@@ -137,7 +137,7 @@ def sections_of(kind: str, rows: list[TableRow], columns: list[str]) -> list[Sec
     found = []
     for column in columns:
         marks = [mark_of(row_name(row, rows), row.cells.get(column)) for row in rows]
-        heading = column if kind == Chart.PANELS else ""
+        heading = column_words(column) if kind == Chart.PANELS else ""
         found.append(section(heading, marks, marks, rows, [column]))
     return found
 

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from directory.charts import NOT_GIVEN, chart_of
 from directory.presenters.published_words import (
+    column_words,
     difference,
     period_words,
     sums_words,
@@ -45,7 +46,8 @@ def table_context(table: Table) -> Context:
         "url": table.record.get_absolute_url(),
         "csv_url": f"/figures/{table.key}.csv",
         "columns": [
-            {"label": column, "is_total": column in table.total_columns} for column in table.columns
+            {"label": column_words(name), "is_total": name in table.total_columns}
+            for name in table.columns
         ],
         "has_periods": bool(periods),
         "has_sources": sourced,
@@ -109,13 +111,12 @@ def row_note(row: TableRow) -> str:
 def cell_context(row: TableRow, column: str, notes: dict[str, int]) -> Context:
     cell = row.cells.get(column)
     if cell is None:
-        return {"label": column, "text": "", "missing": NOTHING_PRINTED}
+        return {"label": column_words(column), "text": "", "missing": NOTHING_PRINTED}
     finding = cell.finding
     return {
-        "label": column,
+        "label": column_words(column),
         "text": cell.value,
         "missing": "" if cell.value else NOT_GIVEN,
-        "is_number": cell.number is not None,
         "again": finding.words if finding is not None and finding.differs else "",
         "note": None if row_note(row) else notes.get(note_text(row, column, cell)),
     }

@@ -20,6 +20,8 @@ UNITS = {
     "flag": "",
     "ratio": "",
 }
+# Columns that the register had to call something where the source has one column of figures.
+COLUMNS = {"value": "Figure", "number": "Figure", "count": "Figure"}
 # A month within a period; “2019-20” and “2020-21” are years, which no month has.
 MONTH = re.compile(r"(?<![\d/-])(?:c\.)?\d{4}(?:-(?:0[1-9]|1[0-2]))?(?![\d/-])")
 MOST_PARTS = 6
@@ -28,6 +30,11 @@ MOST_PARTS = 6
 def period_words(text: str) -> str:
     """“2020-04 to 2020-06” as “April 2020 to June 2020”; all other words as they are."""
     return MONTH.sub(lambda found: PartialDate.parse(found.group()).words, text)
+
+
+def column_words(label: str) -> str:
+    """A heading: “Children”, “% of target”, “Figure”."""
+    return COLUMNS.get(label, label[:1].upper() + label[1:])
 
 
 def units_words(table: Table) -> str:
@@ -62,7 +69,7 @@ def counts_words(found: Sequence[Finding], noun: str) -> str:
 
 def difference(finding: Finding) -> str:
     """A printed figure beside what the others come to, in a sentence or two."""
-    place = f"{finding.row}, {finding.column}" if finding.column != "value" else finding.row
+    place = finding.row if finding.column in COLUMNS else f"{finding.row}, {finding.column}"
     printed = f"{place}: printed as {finding.printed_as}"
     if finding.is_share:
         part, whole = finding.parts

@@ -86,7 +86,7 @@ def test_rows_of_several_sources_bear_their_own_with_a_link_and_date(client: Cli
     first = page.select("tbody tr")[0]
     assert words(first).endswith("at the end of 2017 , page opening or text, 2017 year end")
     assert one(first, "a[rel~=noreferrer]")["href"].startswith("https://")  # type: ignore[union-attr]
-    assert [words(head) for head in page.select("thead th")] == ["When", "count", "Source"]
+    assert [words(head) for head in page.select("thead th")] == ["When", "Figure", "Source"]
 
 
 def test_a_table_is_marked_up_so_that_each_cell_has_its_headings(client: Client) -> None:
