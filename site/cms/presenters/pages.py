@@ -11,7 +11,7 @@ from cms.citations import numbered
 from cms.models.glossary import GlossaryPage, GlossaryTerm
 from cms.models.pages import HomePage, StandardPage
 from cms.models.reviewed import ReviewedPage
-from cms.models.spotlights import SpotlightSource
+from cms.models.spotlights import SpotlightPage, SpotlightSource
 from cms.presenters.breadcrumbs import address, breadcrumbs
 from cms.reading import read_blocks
 from cms.style import cited
@@ -22,6 +22,8 @@ from directory.presenters.published_tables import published_tables
 from directory.presenters.words import day_words
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Source
+
+NEWEST = 3
 
 
 def common_context(page: ReviewedPage, *sources: SpotlightSource) -> dict[str, Any]:
@@ -57,8 +59,12 @@ def tables_of(page: ReviewedPage) -> list[str]:
 def home_context(page: HomePage) -> dict[str, Any]:
     areas = AreaIndex.load(timezone.localdate())
     states = coverage.live_states("recurrent", areas)
-    common = common_context(page)
-    return common | {"breadcrumbs": [], "picture": coverage_page.picture(states, areas)}
+    newest = SpotlightPage.objects.live().order_by("-first_published_at", "title")[:NEWEST]
+    return common_context(page) | {
+        "breadcrumbs": [],
+        "picture": coverage_page.picture(states, areas),
+        "newest": [linked(spotlight) for spotlight in newest],
+    }
 
 
 def standard_context(page: StandardPage) -> dict[str, Any]:
@@ -74,7 +80,7 @@ def below(page: Page) -> QuerySet[StandardPage]:
     return StandardPage.objects.child_of(page).live().order_by("path")
 
 
-def linked(page: StandardPage) -> dict[str, Any]:
+def linked(page: ReviewedPage) -> dict[str, Any]:
     return {"title": page.title, "url": address(page), "summary": page.summary}
 
 
