@@ -1,5 +1,8 @@
 """Who edits in these tests."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -19,3 +22,12 @@ def editor(db: None) -> User:
 def editor_client(client: Client, editor: User) -> Client:
     client.force_login(editor)
     return client
+
+
+@pytest.fixture
+def media(settings: Any, tmp_path: Path) -> Path:
+    """Files on a disk of this test's own, as the site keeps them."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    local = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    settings.STORAGES = {**settings.STORAGES, "default": local}
+    return tmp_path / "media"

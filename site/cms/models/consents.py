@@ -1,11 +1,31 @@
 """Consent to show what a person lived through. Nothing here names the person."""
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
+
+NEVER_DELETED = "A consent is never deleted: its record says what was agreed, and its end."
+FINAL = "This consent was withdrawn. Its record stays as it is; record a new one if there is one."
+
+
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    def withdrawn(self) -> "ConsentQuerySet":
+        return self.exclude(withdrawn_on=None)
+
+    def not_withdrawn(self) -> "ConsentQuerySet":
+        return self.filter(withdrawn_on=None)
+
+    def ended_by(self, day: date) -> "ConsentQuerySet":
+        """Withdrawn, or past their last day."""
+        return self.filter(~Q(withdrawn_on=None) | Q(expires_on__lt=day))
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise PermissionError(NEVER_DELETED)
 
 
 class Consent(models.Model):
@@ -36,14 +56,29 @@ class Consent(models.Model):
         related_name="+",
     )
 
+    objects = ConsentQuerySet.as_manager()
+
     class Meta:
         ordering = ["reference"]
 
     def __str__(self) -> str:
         return f"Consent {self.reference}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk and self.withdrawn_on is None and self.is_withdrawn_in_store():
+            raise ValidationError(FINAL)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise PermissionError(NEVER_DELETED)
+
+    def is_withdrawn_in_store(self) -> bool:
+        return Consent.objects.withdrawn().filter(pk=self.pk).exists()
+
     def clean(self) -> None:
         super().clean()
+        if self.pk and self.is_withdrawn_in_store():
+            raise ValidationError(FINAL)
         if self.given_on and self.given_on > timezone.localdate():
             raise ValidationError({"given_on": "A consent cannot be given on a day to come."})
         if self.given_on and self.expires_on and self.expires_on < self.given_on:
@@ -58,3 +93,20 @@ class Consent(models.Model):
         if self.expires_on and self.expires_on < day:
             return f"{self} ended on {self.expires_on:%-d %B %Y}."
         return ""
+
+    @property
+    def holds_today(self) -> bool:
+        return not self.objection_on(timezone.localdate())
+
+    @property
+    def state(self) -> str:
+        """How it stands today, in words for a list."""
+        if self.withdrawn_on:
+            return f"Withdrawn on {self.withdrawn_on:%-d %B %Y}"
+        if self.expires_on and self.expires_on < timezone.localdate():
+            return f"Ended on {self.expires_on:%-d %B %Y}"
+        if self.given_on > timezone.localdate():
+            return f"Holds from {self.given_on:%-d %B %Y} on"
+        if self.expires_on:
+            return f"Holds, ends on {self.expires_on:%-d %B %Y}"
+        return "Holds, no end agreed"
