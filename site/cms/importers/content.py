@@ -32,7 +32,7 @@ class DocumentImporter(Importer):
 
 def common_values(fields: Fields, slug: str) -> dict[str, object]:
     """What every page has."""
-    fields.taken |= {"menu", "order"}
+    fields.taken.add("order")
     return {
         "title": fields.text("title", required=True, most=120),
         "slug": slug,
