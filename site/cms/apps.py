@@ -6,10 +6,10 @@ class CmsConfig(AppConfig):
     verbose_name = "Publishing"
 
     def ready(self) -> None:
-        from cms.evidence import signals
         from cms import signals
+        from cms.evidence import signals as evidence_signals
         from config import slots
 
         slots.register()
         signals.connect()
-        signals.connect()
+        evidence_signals.connect()

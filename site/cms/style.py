@@ -5,8 +5,13 @@ in a list, and as “Cox and others 2017” in running text.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from mapping_data.models import Source
+
+if TYPE_CHECKING:
+    from cms.models import Reference
 
 
 @dataclass(frozen=True)
@@ -24,10 +29,17 @@ class Cited:
     outside: str
     short: str
 
+    @property
+    def stop(self) -> str:
+        """The full stop after the title, unless it ends in a mark of its own."""
+        return "" if self.title.endswith((".", "?", "!")) else "."
 
-def cited(source: Source) -> Cited:
-    reference = getattr(source, "reference", None)
-    if reference is None or not reference.live:
+
+def cited(source: Source, draft: "Reference | None" = None) -> Cited:
+    """A source in the site's style; `draft` is the entry of the library as an editor has it now,
+    where that is not what readers see."""
+    reference = draft or getattr(source, "reference", None)
+    if reference is None or not (draft or reference.live):
         return Cited(
             authors=source.publisher,
             year=source.date.words,
@@ -45,12 +57,23 @@ def cited(source: Source) -> Cited:
         year=year,
         title=source.title,
         container=reference.container,
-        publisher=source.publisher,
+        publisher=publisher_beside(source.publisher, reference.container),
         doi=reference.doi,
         url=reference.get_absolute_url(),
-        outside=f"https://doi.org/{reference.doi}" if reference.doi else source.url,
+        outside=doi_address(reference.doi) if reference.doi else source.url,
         short=f"{short_authors(reference.authors) or source.title} {year}",
     )
+
+
+def doi_address(doi: str) -> str:
+    """A DOI may hold what no address does, such as “<”."""
+    return f"https://doi.org/{quote(doi, safe='/:;().-_')}"
+
+
+def publisher_beside(publisher: str, container: str) -> str:
+    """A journal is not named a second time as its own publisher."""
+    name = publisher.removesuffix(" (journal)")
+    return "" if name and container.startswith(name) else publisher
 
 
 def names(authors: str) -> list[str]:

@@ -1,12 +1,13 @@
 """Addresses of what editors publish, beside the pages of Wagtail's own tree."""
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from wagtail.documents.views.serve import authenticate_with_password
 
 from cms import media_views
 from cms.practice.feed import PracticeFeed
+from cms.search.views import search
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{settings.MEDIA_URL.lstrip('/')}<path:name>", media_views.picture_file),
@@ -26,5 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         RedirectView.as_view(pattern_name="account_login", query_string=True),
         name="wagtailcore_login",
     ),
+    path("search/", search, name="search"),
+    path("", include("cms.evidence.urls")),
     path("practice/feed/", PracticeFeed(), name="practice_feed"),
 ]

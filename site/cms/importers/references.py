@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cms.evidence.documents import rebuild_references
 from cms.importers.documents import Document, read_documents, specs
 from cms.importers.paths import CONTENT
 from cms.importers.reference_notes import BLANK_NOTE, read_notes
@@ -13,7 +14,7 @@ from directory.models import Service
 from mapping_data.importers.base import Batch, Importer, Tables, TableSpec
 from mapping_data.importers.paths import REGISTER
 from mapping_data.importers.problems import Problem
-from mapping_data.importers.report import Record
+from mapping_data.importers.report import Record, Report
 from mapping_data.importers.sources import SourceStore
 from mapping_data.models import Source
 
@@ -25,6 +26,7 @@ class ReferencesImporter(Importer):
 
     name = "references"
     noun = "references"
+    version = 2  # the index of search is made here
     needs = (Source, Theme, Service)
     documents: dict[str, Document]
 
@@ -52,6 +54,9 @@ class ReferencesImporter(Importer):
             Batch(SourceStore(), sources),
             Batch(ReferenceStore(frozenset(known.services)), references),
         ]
+
+    def replace_rest(self, tables: Tables, report: Report) -> None:
+        rebuild_references()
 
     def gaps(self, batches: list[Batch]) -> dict[str, Any]:
         values = {record.key: record.values for record in batches[-1].records}
