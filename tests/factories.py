@@ -35,12 +35,18 @@ class UserFactory(DjangoModelFactory):
 
     @classmethod
     def _create(
-        cls, model_class: type[User], *args: Any, editor: bool = False, **fields: Any
+        cls,
+        model_class: type[User],
+        *args: Any,
+        editor: bool = False,
+        role: str = "",
+        **fields: Any,
     ) -> User:
+        """`role` is the name of a group, `editor=True` a directory editor."""
         user = User.objects.create_user(password=PASSWORD, **fields)
         keep_one_address(user=user, verified=True)
-        if editor:
-            user.groups.add(Group.objects.get(name="Directory editors"))
+        if role := role or ("Directory editors" if editor else ""):
+            user.groups.add(Group.objects.get(name=role))
         return user
 
 

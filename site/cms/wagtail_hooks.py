@@ -8,6 +8,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from cms.editors import log_actions, refusals
+from cms.editors.in_use import before_bulk_action, before_delete_snippet
 from cms.library.viewsets import PublishingGroup
 from cms.records.claims import ClaimViewSet
 from cms.records.notices import warn_of_no_area
@@ -22,6 +24,15 @@ register_snippet(PublishingGroup)
 
 hooks.register("after_create_snippet", warn_of_no_area)
 hooks.register("after_edit_snippet", warn_of_no_area)
+
+hooks.register("before_bulk_action", before_bulk_action)
+hooks.register("before_delete_snippet", before_delete_snippet)
+hooks.register("register_log_actions", log_actions.register)
+hooks.register("construct_page_action_menu", refusals.mend_page_menu)
+hooks.register("construct_snippet_action_menu", refusals.mend_snippet_menu)
+hooks.register("before_publish_page", refusals.before_publish_page)
+hooks.register("after_edit_page", refusals.after_edit_page)
+hooks.register("after_edit_snippet", refusals.after_edit_snippet)
 
 
 @hooks.register("register_admin_urls")

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from cms.models import SpotlightService
 from directory.models import Service
 from mapping_data.models import Area
 from tests.cms.forms import LIST
@@ -23,6 +24,7 @@ MOST_QUERIES = 25
 @pytest.fixture
 def only_ours(db: None) -> None:
     """No service of the register, so that a test's own stand alone."""
+    SpotlightService.objects.all().delete()
     Service.objects.all().delete()
 
 

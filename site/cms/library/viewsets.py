@@ -3,6 +3,7 @@
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from cms.editors.kept import NeverDeleted
 from cms.models import Consent, GlossaryTerm, Reference, Theme
 
 
@@ -43,6 +44,10 @@ class ReferenceViewSet(SnippetViewSet):
             FieldPanel("record_note"),
         ]
     )
+
+    @property
+    def permission_policy(self) -> NeverDeleted:
+        return NeverDeleted(self.model)
 
 
 class ThemeViewSet(SnippetViewSet):

@@ -1,25 +1,19 @@
 """Pages that go live only by a second person's act, and that own up to their corrections."""
 
-from datetime import date, timedelta
 from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PagePermissionTester
 
 from cms import addresses, publishing
+from cms.editors.forms import DraftCopyForm, ReviewedPageForm
 from cms.models.corrections import Correction
 from cms.models.secondly import PublishedBySecondPerson
 
-YEAR = timedelta(days=365)
 STAYS = "This page does not expire: others count on its address."
-
-
-def in_a_year() -> date:
-    return timezone.localdate() + YEAR
 
 
 class ReviewedPermissions(PagePermissionTester):
@@ -88,6 +82,8 @@ class ReviewedPage(PublishedBySecondPerson, Page):
         help_text="Other pages and the law count on this address: not moved, not deleted.",
     )
 
+    base_form_class = ReviewedPageForm
+    copy_form_class = DraftCopyForm
     own_slug = ""  # the one address of the site itself at which a page of this type stands
 
     # The pages above this one, where its address was walked down to it (see `page_views`).

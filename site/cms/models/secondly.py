@@ -26,8 +26,9 @@ class PublishedBySecondPerson(models.Model):
             hold_back(self, revision, reasons)
             return
         if reasons:
-            raise publishing.PublishRefused(reasons)
-        super().publish(revision, user=user, **kwargs)  # type: ignore[misc]
+            raise publishing.PublishRefused(reasons, self)
+        with publishing.passed(revision):
+            super().publish(revision, user=user, **kwargs)  # type: ignore[misc]
 
 
 def hold_back(item: models.Model, revision: Revision, reasons: list[str]) -> None:

@@ -69,6 +69,7 @@ class PracticeIndexPage(ReviewedPage):
     """The list of spotlights with its filters; its feed stands beside it."""
 
     template = "cms/practice_index.html"
+    own_slug = "practice"
     max_count = 1
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.SpotlightPage"]
