@@ -1,14 +1,15 @@
 """What the pages of the directory show of what editors publish; see `directory.slots`."""
 
-from collections.abc import Sequence
-
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from cms.models import SpotlightPage
+from cms.evidence.kinds import kind_shown
+from cms.models import Reference, SpotlightPage
 from cms.presenters.breadcrumbs import address
 from cms.querysets import public_references
+from cms.style import cited
 from directory.models import Service
+from directory.urls_for import services_url
 from mapping_data.models import Area
 
 MOST = 6
@@ -17,12 +18,7 @@ MOST = 6
 def spotlights_of_service(service: object) -> SafeString | str:
     if not isinstance(service, Service) or service.pk is None:
         return ""
-    found = (
-        SpotlightPage.objects.live()
-        .order_by("-first_published_at", "title")
-        .filter(bound_services__service=service)[:MOST]
-    )
-    return _listed("cms/_spotlights_slot.html", list(found))
+    return _spotlights(bound_services__service=service)
 
 
 def spotlights_of_area(area: object) -> SafeString | str:
@@ -30,31 +26,31 @@ def spotlights_of_area(area: object) -> SafeString | str:
     if not isinstance(area, Area):
         return ""
     served = "bound_services__service__areas_served__area"
-    lookup = {f"{served}__parent" if area.kind == Area.Kind.REGION else served: area}
-    found = (
-        SpotlightPage.objects.live()
-        .order_by("-first_published_at", "title")
-        .filter(**lookup)
-        .distinct()[:MOST]
-    )
-    return _listed("cms/_spotlights_slot.html", list(found))
+    return _spotlights(**{f"{served}__parent" if area.kind == Area.Kind.REGION else served: area})
 
 
 def references_of_service(service: object) -> SafeString | str:
+    """What has been published about it, with a way to take it away; one query."""
     if not isinstance(service, Service) or service.pk is None:
         return ""
-    found = public_references().filter(services_evaluated=service)
-    return _listed("cms/_references_slot.html", list(found))
+    found = public_references().prefetch_related(None).filter(services_evaluated=service)
+    url = services_url("/evidence/", service=service.slug)
+    return _listed("cms/_references_slot.html", [reference_shown(item) for item in found], url=url)
+
+
+def reference_shown(item: Reference) -> dict[str, object]:
+    style, kind = cited(item.source, item), kind_shown(item)["label"]
+    return {"title": style.title, "url": style.url, "short": style.short, "kind": kind}
 
 
 def _spotlights(**lookup: object) -> SafeString | str:
     found = SpotlightPage.objects.live().filter(**lookup).distinct()
     newest = found.order_by("-first_published_at", "title")[:MOST]
-    shown = [
+    shown: list[dict[str, object]] = [
         {"title": page.title, "url": address(page), "summary": page.summary} for page in newest
     ]
     return _listed("cms/_spotlights_slot.html", shown)
 
 
-def _listed(template: str, items: Sequence[object]) -> SafeString | str:
-    return render_to_string(template, {"items": items}) if items else ""
+def _listed(template: str, items: list[dict[str, object]], **context: object) -> SafeString | str:
+    return render_to_string(template, {"items": items} | context) if items else ""

@@ -27,7 +27,6 @@ def list_context(answer: EvidenceAnswer, params: QueryDict) -> Context:
     return shared | {
         "heading": "Evidence library",
         "page_title": page_title(answer, page),
-        "breadcrumbs": [{"title": "Evidence"}],
         "query_text": answer.asked.text,
         "carried": carried(params, without="q"),
         "kept": carried(params, only=("q", "sort")),
