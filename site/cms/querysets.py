@@ -1,8 +1,8 @@
 """Which pages and references the public may see, and what belongs to what."""
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
-from cms.models import Reference, SpotlightPage
+from cms.models import LinkCheck, Reference, SpotlightPage
 
 
 def public_spotlights() -> QuerySet[SpotlightPage]:
@@ -21,4 +21,15 @@ def public_references() -> QuerySet[Reference]:
         .select_related("source")
         .prefetch_related("themes")
         .order_by("authors", "year", "source__title")
+    )
+
+
+def dead_links() -> QuerySet[LinkCheck]:
+    """Addresses that failed on two different days and are their source's still, with the source
+    and its reference; the longest dead first."""
+    is_still_its_own = Q(address=F("source__url")) | Q(address__startswith="https://doi.org/")
+    return (
+        LinkCheck.objects.filter(is_still_its_own, status=LinkCheck.Status.DEAD)
+        .select_related("source__reference")
+        .order_by("first_failed_at", "address")
     )

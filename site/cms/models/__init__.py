@@ -3,6 +3,7 @@
 from cms.models.consents import Consent
 from cms.models.corrections import Correction
 from cms.models.glossary import GlossaryPage, GlossaryTerm
+from cms.models.link_checks import LinkCheck
 from cms.models.media import Picture, Rendition, SiteDocument
 from cms.models.pages import HomePage, StandardPage
 from cms.models.references import Reference
@@ -23,6 +24,7 @@ __all__ = [
     "GlossaryPage",
     "GlossaryTerm",
     "HomePage",
+    "LinkCheck",
     "Picture",
     "PracticeIndexPage",
     "Reference",

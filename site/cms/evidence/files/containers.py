@@ -37,7 +37,7 @@ def journal(written: str) -> Container:
     found = JOURNAL.fullmatch(one_line(written))
     if not found:
         return Container(one_line(written))
-    return Container(**{name: value or "" for name, value in found.groupdict().items()})
+    return Container(found["title"], found["volume"], found["number"] or "", found["pages"] or "")
 
 
 def book(written: str) -> Container:
