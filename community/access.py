@@ -1,0 +1,63 @@
+"""Fetching with permission, or not at all: what may not be seen is not there (404)."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from community.models import Board, Member, Post, Topic
+from community.querysets import boards_for, posts_for, topics_for
+from community.viewers import Viewer
+
+
+def access_board(viewer: Viewer, slug: str) -> Board:
+    return get_object_or_404(boards_for(viewer), slug=slug)
+
+
+def access_board_to_write(viewer: Viewer, slug: str) -> tuple[Board, Member]:
+    """The board and the member who may start a topic there."""
+    board = access_board(viewer, slug)
+    return board, writer(viewer, board)
+
+
+def access_topic(viewer: Viewer, pk: int) -> Topic:
+    return get_object_or_404(topics_for(viewer).select_related("board", "author"), pk=pk)
+
+
+def access_topic_to_reply(viewer: Viewer, pk: int) -> tuple[Topic, Member]:
+    """Announcements take replies of those who look after them alone; a closed topic of nobody."""
+    topic = access_topic(viewer, pk)
+    member = writer(viewer, topic.board)
+    if topic.is_closed:
+        raise PermissionDenied("This topic is closed.")
+    if not topic.is_public:
+        raise PermissionDenied("This topic still waits for a moderator.")
+    return topic, member
+
+
+def access_own_post(viewer: Viewer, pk: int) -> Post:
+    """A post that its author may edit: not one that a moderator has hidden."""
+    posts = posts_for(viewer).select_related("topic__board", "author")
+    post = get_object_or_404(posts, pk=pk)
+    if viewer.member is None or post.author_id != viewer.member.pk:
+        raise Http404
+    writer(viewer, post.topic.board)
+    if post.state == Post.State.HIDDEN:
+        raise PermissionDenied("A moderator has hidden this post, so it cannot be edited.")
+    if post.topic.is_closed:
+        raise PermissionDenied("This topic is closed.")
+    return post
+
+
+def writer(viewer: Viewer, board: Board) -> Member:
+    """The viewer as one who writes on a board."""
+    if viewer.member is None or not viewer.may_write:
+        raise PermissionDenied("Only members write here.")
+    if board.kind == Board.Kind.ANNOUNCEMENTS and not viewer.is_moderator:
+        raise PermissionDenied("Announcements are written by moderators.")
+    return viewer.member
+
+
+def access_moderation(viewer: Viewer) -> Viewer:
+    if not viewer.is_moderator:
+        raise Http404
+    return viewer

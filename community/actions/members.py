@@ -1,0 +1,99 @@
+"""Joining, staying and leaving."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from community.audit import MEMBER, MODERATOR, record
+from community.mail import tell
+from community.models import Member
+from community.work_addresses import is_work_address
+
+State = Member.State
+DETAILS = ("role", "employer", "authority", "why")
+
+
+class NotPossible(Exception):
+    """The act does not fit the state that the thing is in; the words say why."""
+
+
+@transaction.atomic
+def apply_to_join(*, user: User, details: dict[str, str]) -> Member:
+    """Ask to be let in, or ask again after a refusal or after having left."""
+    member = Member.objects.select_for_update().filter(user=user).first() or Member(user=user)
+    if member.pk and member.state not in (State.DECLINED, State.LEFT):
+        raise NotPossible("You have applied already.")
+    for name in DETAILS:
+        setattr(member, name, details[name])
+    member.work_address = is_work_address(user.email)
+    member.question = member.answer = member.reason = ""
+    _turn(member, State.APPLIED)
+    record("applied", member, by=user, as_whom=MEMBER, work_address=member.work_address)
+    return member
+
+
+@transaction.atomic
+def approve_member(*, member: Member, by: User) -> None:
+    member = _locked(member, State.APPLIED, State.ASKED)
+    member.confirmed_on = timezone.localdate()
+    _turn(member, State.APPROVED)
+    record("approved", member, by=by, as_whom=MODERATOR)
+    tell(member, "approved")
+
+
+@transaction.atomic
+def ask_applicant(*, member: Member, by: User, question: str) -> None:
+    member = _locked(member, State.APPLIED, State.ASKED)
+    member.question, member.answer = question, ""
+    _turn(member, State.ASKED)
+    record("asked", member, by=by, as_whom=MODERATOR)
+    tell(member, "asked", question=question)
+
+
+@transaction.atomic
+def answer_question(*, member: Member, answer: str) -> None:
+    member = _locked(member, State.ASKED)
+    member.answer = answer
+    _turn(member, State.APPLIED)
+    record("answered", member, by=member.user, as_whom=MEMBER)
+
+
+@transaction.atomic
+def decline_applicant(*, member: Member, by: User, reason: str) -> None:
+    member = _locked(member, State.APPLIED, State.ASKED)
+    member.reason = reason
+    _turn(member, State.DECLINED)
+    record("declined", member, by=by, as_whom=MODERATOR, reason=reason)
+    tell(member, "declined", reason=reason)
+
+
+@transaction.atomic
+def confirm_membership(*, member: Member) -> None:
+    """Once a year: still in the same work, still wanting to be here."""
+    member = _locked(member, State.APPROVED)
+    member.confirmed_on = timezone.localdate()
+    member.save()
+    record("confirmed", member, by=member.user, as_whom=MEMBER)
+
+
+@transaction.atomic
+def leave_employer(*, member: Member) -> None:
+    """The employer is forgotten and membership ends; the person may apply from a new one."""
+    member = _locked(member, State.APPROVED, State.APPLIED, State.ASKED)
+    member.employer, member.work_address, member.confirmed_on = "", False, None
+    member.shows_employer = False
+    _turn(member, State.LEFT)
+    record("left", member, by=member.user, as_whom=MEMBER)
+
+
+def _locked(member: Member, *states: str) -> Member:
+    """The member as stored now, if in one of these states; raises `NotPossible`."""
+    stored = Member.objects.select_for_update().get(pk=member.pk)
+    if stored.state not in states:
+        raise NotPossible(f"This cannot be done now: {stored.get_state_display().lower()}.")
+    return stored
+
+
+def _turn(member: Member, state: str) -> None:
+    member.state, member.state_since = state, timezone.now()
+    member.save()

@@ -1,0 +1,151 @@
+"""Writing: topics, replies and edits. What is sent twice stands once."""
+
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from community.audit import MEMBER, record
+from community.markup import rendered
+from community.models import Board, Draft, Member, Post, PostVersion, ReadMark, Topic
+
+# A new member's first posts are read by a moderator before others see them.
+FIRST_POSTS = 3
+
+
+def start_topic(
+    *,
+    board: Board,
+    member: Member,
+    title: str,
+    text: str,
+    key: UUID,
+    nameless: bool = False,
+    tags: list[str] | None = None,
+    hold: bool = False,
+) -> Post:
+    """A topic with its opening post. The same `key` again answers the post that stands."""
+    sent = Post.objects.filter(author=member, key=key).first()
+    if sent:
+        return sent
+    try:
+        with transaction.atomic():
+            return _start_topic(board, member, title, text, key, nameless, tags or [], hold)
+    except IntegrityError:  # the second of two at once finds the first
+        return Post.objects.get(author=member, key=key)
+
+
+def _start_topic(
+    board: Board,
+    member: Member,
+    title: str,
+    text: str,
+    key: UUID,
+    nameless: bool,
+    tags: list[str],
+    hold: bool,
+) -> Post:
+    topic = Topic.objects.create(
+        board=board, title=title, author=member, nameless=nameless, key=key
+    )
+    topic.tags.set(tags)
+    post = Post.objects.create(
+        topic=topic,
+        author=member,
+        nameless=nameless,
+        key=key,
+        text=text,
+        html=rendered(text),
+        is_opening=True,
+        state=first_state(member, hold),
+    )
+    record("started", topic, by=member.user, as_whom=MEMBER, state=post.state)
+    Draft.objects.filter(member=member, place=f"board:{board.pk}").delete()
+    if post.state == Post.State.PUBLIC:
+        show(post)
+    return post
+
+
+def reply(
+    *,
+    topic: Topic,
+    member: Member,
+    text: str,
+    key: UUID,
+    nameless: bool = False,
+    hold: bool = False,
+) -> Post:
+    """A reply at the end of a topic. The same `key` again answers the post that stands."""
+    sent = Post.objects.filter(author=member, key=key).first()
+    if sent:
+        return sent
+    try:
+        with transaction.atomic():
+            post = Post.objects.create(
+                topic=topic,
+                author=member,
+                nameless=nameless,
+                key=key,
+                text=text,
+                html=rendered(text),
+                state=first_state(member, hold),
+            )
+            record("replied", post, by=member.user, as_whom=MEMBER, state=post.state)
+            Draft.objects.filter(member=member, place=f"topic:{topic.pk}").delete()
+            if post.state == Post.State.PUBLIC:
+                show(post)
+            return post
+    except IntegrityError:
+        return Post.objects.get(author=member, key=key)
+
+
+def first_state(member: Member, hold: bool) -> str:
+    """Held where the guard says so, and for the first posts of a new member."""
+    accepted = Post.objects.filter(author=member, state=Post.State.PUBLIC)[:FIRST_POSTS]
+    is_new = len(accepted.values_list("pk", flat=True)) < FIRST_POSTS
+    return Post.State.HELD if hold or is_new else Post.State.PUBLIC
+
+
+def show(post: Post) -> None:
+    """Have members see a post: its topic moves up, and an opening post opens its topic."""
+    opening = {"is_public": True} if post.is_opening else {"reply_count": F("reply_count") + 1}
+    Topic.objects.filter(pk=post.topic_id).update(
+        last_post_at=timezone.now(), last_post_id=post.pk, **opening
+    )
+
+
+@transaction.atomic
+def edit_post(*, post: Post, member: Member, text: str, hold: bool = False) -> Post:
+    """Replace the text; what stood before is kept for moderators."""
+    stored = Post.objects.select_for_update().get(pk=post.pk)
+    Draft.objects.filter(member=member, place=f"post:{post.pk}").delete()
+    if stored.text == text:
+        return stored
+    PostVersion.objects.create(
+        post=stored, text=stored.text, written_at=stored.edited_at or stored.created_at
+    )
+    stored.text, stored.html, stored.edited_at = text, rendered(text), timezone.now()
+    if hold:
+        stored.state = Post.State.HELD
+    stored.save()
+    record("edited", stored, by=member.user, as_whom=MEMBER, state=stored.state)
+    return stored
+
+
+def keep_draft(*, member: Member, place: str, text: str, title: str = "") -> None:
+    """What could not be taken yet, so that nothing typed is lost."""
+    Draft.objects.update_or_create(
+        member=member, place=place, defaults={"text": text, "title": title}
+    )
+
+
+def mark_read(*, member: Member, topic: Topic, last_post_id: int) -> None:
+    """Reading goes forward only: an older page read later does not make the rest unread."""
+    mark, made = ReadMark.objects.get_or_create(
+        member=member, topic=topic, defaults={"last_post_id": last_post_id}
+    )
+    if not made and mark.last_post_id < last_post_id:
+        ReadMark.objects.filter(pk=mark.pk, last_post_id__lt=last_post_id).update(
+            last_post_id=last_post_id
+        )

@@ -1,0 +1,41 @@
+"""The door of the community: it stands before every address below `/community/`.
+
+It answers before the address is looked up, so that nobody outside learns which boards, topics
+and members there are: not by words, not by status codes.
+"""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from community.viewers import Viewer
+
+GROUND = "/community/"
+JOINING = "/community/joining/"
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+class CommunityDoor:
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(GROUND):
+            return self.get_response(request)
+        if not request.user.is_authenticated:
+            came_for = {"next": request.path} if request.method in ("GET", "HEAD") else {}
+            query = f"?{urlencode(came_for)}" if came_for else ""
+            return HttpResponseRedirect(f"/accounts/login/{query}")
+        viewer = Viewer.of(request.user)
+        request.viewer = viewer  # type: ignore[attr-defined]
+        if not viewer.is_inside and not request.path.startswith(JOINING):
+            return HttpResponseRedirect(JOINING)
+        return self.get_response(request)
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """The viewer that the door let in."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    return viewer

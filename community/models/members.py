@@ -1,0 +1,84 @@
+"""Who is in the community, and what each member shows of themselves."""
+
+import uuid
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+RECONFIRM_AFTER = timedelta(days=365)
+NAMELESS = "A member"
+GONE = "A former member"
+
+
+class Member(models.Model):
+    """A person's place in the community. It outlives the account, so that posts can stay."""
+
+    class State(models.TextChoices):
+        APPLIED = "applied", "Waiting for a moderator"
+        ASKED = "asked", "Asked to say more"
+        APPROVED = "approved", "Member"
+        DECLINED = "declined", "Declined"
+        SUSPENDED = "suspended", "Suspended"
+        LEFT = "left", "Left"
+
+    class Role(models.TextChoices):
+        SOCIAL_WORK = "social-work", "Social work or family support"
+        HEALTH = "health", "Midwifery, health visiting or other health work"
+        LAW = "law", "Law or the family court"
+        THERAPY = "therapy", "Psychology or therapy"
+        MANAGEMENT = "management", "Managing or commissioning services"
+        LIVED_EXPERIENCE = "lived-experience", "Working from lived experience"
+        RESEARCH = "research", "Research or policy"
+        OTHER = "other", "Other"
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="member"
+    )
+    state = models.CharField(max_length=10, choices=State.choices, default=State.APPLIED)
+    state_since = models.DateTimeField(default=timezone.now)
+    role = models.CharField(max_length=20, choices=Role.choices)
+    employer = models.CharField(max_length=150)
+    authority = models.CharField("authority or area you work in", max_length=150)
+    why = models.TextField("why you would like to join", max_length=2000)
+    question = models.TextField("what the moderator asks", blank=True)
+    answer = models.TextField("your answer", max_length=2000, blank=True)
+    reason = models.TextField("why it was declined or suspended", blank=True)
+    work_address = models.BooleanField(
+        default=False, help_text="The e-mail address is on the list of public bodies and charities."
+    )
+    confirmed_on = models.DateField(null=True, blank=True)
+    display_name = models.CharField(
+        "the name that others see",
+        max_length=80,
+        blank=True,
+        help_text="Your own or a part of it. Blank: you are shown as “a member”.",
+    )
+    about = models.TextField("about you", max_length=1000, blank=True)
+    shows_role = models.BooleanField("show my role", default=False)
+    shows_employer = models.BooleanField("show my employer", default=False)
+    shows_authority = models.BooleanField("show where I work", default=False)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"Member {self.pk}"
+
+    @property
+    def shown_name(self) -> str:
+        """What others see where the member did not post without a name."""
+        return self.display_name or (NAMELESS if self.user_id else GONE)
+
+    @property
+    def is_approved(self) -> bool:
+        return self.state == self.State.APPROVED and not self.needs_reconfirming
+
+    @property
+    def needs_reconfirming(self) -> bool:
+        """Membership holds for a year from the last time that it was confirmed."""
+        if self.confirmed_on is None:
+            return False
+        return timezone.localdate() > self.confirmed_on + RECONFIRM_AFTER

@@ -1,0 +1,62 @@
+"""Posts, and the versions that they had."""
+
+import uuid
+
+from django.db import models
+from django.utils import timezone
+
+from community.models.members import GONE, NAMELESS, Member
+from community.models.topics import Topic
+
+
+class Post(models.Model):
+    """`text` is what was written (Markdown), `html` what is shown: rendered and cleaned."""
+
+    class State(models.TextChoices):
+        PUBLIC = "public", "Shown to members"
+        HELD = "held", "Held for a moderator"
+        HIDDEN = "hidden", "Hidden by a moderator"
+
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="posts")
+    author = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="posts")
+    nameless = models.BooleanField("without my name", default=False)
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    text = models.TextField(max_length=20_000)
+    html = models.TextField(editable=False)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.PUBLIC)
+    is_opening = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=timezone.now)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    hidden_reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["topic", "state", "id"], name="post_page")]
+        constraints = [models.UniqueConstraint(fields=["author", "key"], name="one_post_a_sending")]
+
+    def __str__(self) -> str:
+        return f"Post {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return f"/community/topics/{self.topic_id}/?from={self.pk}#post-{self.pk}"
+
+    @property
+    def shown_name(self) -> str:
+        if self.author is None:
+            return GONE
+        return NAMELESS if self.nameless else self.author.shown_name
+
+
+class PostVersion(models.Model):
+    """What a post said before an edit; moderators may read it."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="versions")
+    text = models.TextField()
+    written_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"Version of post {self.post_id} until {self.replaced_at:%Y-%m-%d %H:%M}"

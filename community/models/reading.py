@@ -1,0 +1,42 @@
+"""What a member has read, and what they have begun to write."""
+
+from django.db import models
+
+from community.models.members import Member
+from community.models.topics import Topic
+
+
+class ReadMark(models.Model):
+    """How far a member has read a topic: up to and with `last_post_id`."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="read_marks")
+    last_post_id = models.PositiveBigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "topic"], name="one_read_mark")]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} in {self.topic_id} up to {self.last_post_id}"
+
+
+class Draft(models.Model):
+    """Text that was sent and could not be taken yet, kept for its writer alone.
+
+    `place` says where it belongs: `board:<id>` for a new topic, `topic:<id>` for a reply,
+    `post:<id>` for an edit.
+    """
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="drafts")
+    place = models.CharField(max_length=40)
+    title = models.CharField(max_length=150, blank=True)
+    text = models.TextField(max_length=20_000)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member", "place"], name="one_draft_a_place")
+        ]
+
+    def __str__(self) -> str:
+        return f"Draft at {self.place}"

@@ -1,0 +1,38 @@
+"""What a viewer may see. Views and searches start from these and from nothing else."""
+
+from django.db.models import Q, QuerySet
+
+from community.models import Board, Post, Topic
+from community.viewers import Viewer
+
+
+def board_q(viewer: Viewer, prefix: str = "") -> Q:
+    """Boards that the viewer may read: those for all, and those of the viewer's groups."""
+    if viewer.is_moderator:
+        return Q()
+    restricted = Q(**{f"{prefix}kind": Board.Kind.RESTRICTED})
+    return ~restricted | Q(**{f"{prefix}group__in": viewer.groups})
+
+
+def boards_for(viewer: Viewer) -> QuerySet[Board]:
+    return Board.objects.filter(board_q(viewer))
+
+
+def topics_for(viewer: Viewer) -> QuerySet[Topic]:
+    """Accepted topics of those boards; a topic that waits is seen by its author and moderators."""
+    topics = Topic.objects.filter(board_q(viewer, "board__"))
+    if viewer.is_moderator:
+        return topics
+    return topics.filter(Q(is_public=True) | own_q(viewer))
+
+
+def posts_for(viewer: Viewer) -> QuerySet[Post]:
+    """Accepted posts of those topics; the author sees their own, moderators see all."""
+    posts = Post.objects.filter(board_q(viewer, "topic__board__"))
+    if viewer.is_moderator:
+        return posts
+    return posts.filter(Q(state=Post.State.PUBLIC, topic__is_public=True) | own_q(viewer))
+
+
+def own_q(viewer: Viewer) -> Q:
+    return Q(author=viewer.member) if viewer.member else Q(pk__in=[])

@@ -1,0 +1,42 @@
+"""Who is looking: what a signed-in person is in the community."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from community.models import Member
+
+MODERATORS, ADMINISTRATORS = "Moderators", "Administrators"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """A signed-in person. `member` is None for somebody who never applied."""
+
+    user: AbstractBaseUser
+    member: Member | None
+    groups: frozenset[int]
+    is_moderator: bool
+    is_administrator: bool
+
+    @classmethod
+    def of(cls, user: AbstractBaseUser) -> "Viewer":
+        """Two queries."""
+        groups = dict(user.groups.values_list("pk", "name"))  # type: ignore[attr-defined]
+        names, above = set(groups.values()), bool(user.is_superuser)  # type: ignore[attr-defined]
+        return cls(
+            user=user,
+            member=Member.objects.filter(user_id=user.pk).first(),
+            groups=frozenset(groups),
+            is_moderator=above or not names.isdisjoint({MODERATORS, ADMINISTRATORS}),
+            is_administrator=above or ADMINISTRATORS in names,
+        )
+
+    @property
+    def is_inside(self) -> bool:
+        """May read the boards: an approved member, or one of those who look after them."""
+        return self.is_moderator or bool(self.member and self.member.is_approved)
+
+    @property
+    def may_write(self) -> bool:
+        return bool(self.member and self.member.is_approved)
