@@ -17,6 +17,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "accounts",
     "cms",
+    "community",
     "directory",
     "mapping_data",
     "allauth",
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "community.doors.CommunityDoor",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "cms.editors.in_words.RefusalsInWords",
 ]
