@@ -34,18 +34,18 @@ def access_topic_to_reply(viewer: Viewer, pk: int) -> tuple[Topic, Member]:
     return topic, member
 
 
-def access_own_post(viewer: Viewer, pk: int) -> Post:
-    """A post that its author may edit: not one that a moderator has hidden."""
+def access_own_post(viewer: Viewer, pk: int) -> tuple[Post, Member]:
+    """A post with the author who may edit it: not one that a moderator has hidden."""
     posts = posts_for(viewer).select_related("topic__board", "author")
     post = get_object_or_404(posts, pk=pk)
     if viewer.member is None or post.author_id != viewer.member.pk:
         raise Http404
-    writer(viewer, post.topic.board)
+    member = writer(viewer, post.topic.board)
     if post.state == Post.State.HIDDEN:
         raise PermissionDenied("A moderator has hidden this post, so it cannot be edited.")
     if post.topic.is_closed:
         raise PermissionDenied("This topic is closed.")
-    return post
+    return post, member
 
 
 def writer(viewer: Viewer, board: Board) -> Member:

@@ -1,5 +1,7 @@
 """Joining, staying and leaving."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -84,6 +86,14 @@ def leave_employer(*, member: Member) -> None:
     member.shows_employer = False
     _turn(member, State.LEFT)
     record("left", member, by=member.user, as_whom=MEMBER)
+
+
+@transaction.atomic
+def change_profile(*, member: Member, shown: dict[str, Any]) -> None:
+    for name, value in shown.items():
+        setattr(member, name, value)
+    member.save(update_fields=list(shown))
+    record("changed_profile", member, by=member.user, as_whom=MEMBER)
 
 
 def _locked(member: Member, *states: str) -> Member:

@@ -1,5 +1,5 @@
-"""How allauth behaves here. Sign-up opens with the community of practice; until then
-accounts are made by an administrator."""
+"""How allauth behaves here. Anyone may make an account; what it opens is the community's
+moderators' to say, and an administrator's for the admin."""
 
 from typing import Any
 
@@ -12,14 +12,11 @@ from config.product import PRODUCT
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
-        return False
-
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Editors start in the admin. For anyone else it would only be a refusal."""
+        """Editors start in the admin, everyone else at the community's door."""
         if request.user.has_perm("wagtailadmin.access_admin"):
             return str(super().get_login_redirect_url(request))
-        return "/"
+        return "/community/"
 
     def format_email_subject(self, subject: str) -> str:
         return f"{PRODUCT.name}: {force_str(subject)}"

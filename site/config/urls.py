@@ -12,6 +12,7 @@ urlpatterns = [
     path("readyz", health.readyz),
     path("", include("accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    path("", include("community.urls")),
     path("", include("directory.urls")),
     path("", include("cms.urls")),
     # Last: pages of the editors' own tree, the first page among them.

@@ -58,10 +58,10 @@ def test_the_refusal_is_not_repeated_on_the_next_page(client: Client, member: Us
     assert "permission" not in client.get("/accounts/password/change/", follow=True).text
 
 
-def test_sign_in_takes_an_editor_to_the_admin_and_anyone_else_to_the_first_page(
+def test_sign_in_takes_an_editor_to_the_admin_and_anyone_else_to_the_community(
     client: Client, administrator: User, member: User
 ) -> None:
-    for user, leads_to in [(administrator, "/admin/"), (member, "/")]:
+    for user, leads_to in [(administrator, "/admin/"), (member, "/community/")]:
         fields = {"login": user.email, "password": PASSWORD}
         assert client.post("/accounts/login/", fields).headers["Location"] == leads_to
         client.logout()

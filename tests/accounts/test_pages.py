@@ -16,7 +16,7 @@ OPEN = {
     "/accounts/password/reset/key/done/": "Your password is saved",
     "/accounts/confirm-email/": "Confirm your e-mail address",
     "/accounts/confirm-email/nonsense/": "This link does not work",
-    "/accounts/signup/": "Accounts are made by an administrator",
+    "/accounts/signup/": "Make an account",
     "/accounts/inactive/": "This account is closed",
 }
 SIGNED_IN = {
@@ -52,10 +52,11 @@ def test_a_page_for_the_signed_in(
     check_page(client, address, title)
 
 
-def test_sign_up_is_closed_to_a_post_too(client: Client, db: None) -> None:
-    fields = {"email": "eve@example.org", "password1": "x" * 20, "password2": "x" * 20}
+def test_an_account_opens_nothing_before_its_address_is_proved(client: Client, db: None) -> None:
+    fields = {"email": "eve@example.org", "password1": PASSWORD, "password2": PASSWORD}
     client.post("/accounts/signup/", fields)
-    assert not User.objects.exists()
+    assert User.objects.filter(email="eve@example.org").exists()
+    assert client.get("/community/").headers["Location"].startswith("/accounts/login/")
 
 
 def test_an_error_is_named_in_the_title_in_a_summary_and_at_its_field(

@@ -48,7 +48,7 @@ def test_a_new_person_is_invited_chooses_a_password_and_signs_in(admin_client: C
     words = {"password1": PASSWORD, "password2": PASSWORD}
     visitor.post(form.redirect_chain[-1][0], words)
     answer = visitor.post("/accounts/login/", {"login": user.email, "password": PASSWORD})
-    assert answer.headers["Location"] == "/"
+    assert answer.headers["Location"] == "/community/"
 
 
 def test_an_address_that_is_taken_is_refused_once_in_plain_words(admin_client: Client) -> None:

@@ -1,0 +1,90 @@
+"""The forms of the community. Their words stand here; what they do, in `actions`."""
+
+from uuid import uuid4
+
+from django import forms
+
+from community.models import Member, Topic
+
+
+class ApplicationForm(forms.ModelForm[Member]):
+    class Meta:
+        model = Member
+        fields = ["role", "employer", "authority", "why"]
+        widgets = {"why": forms.Textarea(attrs={"rows": 5})}
+        help_texts = {
+            "why": "Two or three sentences. Moderators read this, and nobody else.",
+            "employer": "Moderators see this. Others see it only if you choose so later.",
+        }
+
+
+class AnswerForm(forms.Form):
+    answer = forms.CharField(
+        label="Your answer", max_length=2000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
+class ProfileForm(forms.ModelForm[Member]):
+    class Meta:
+        model = Member
+        fields = ["display_name", "about", "shows_role", "shows_employer", "shows_authority"]
+        widgets = {"about": forms.Textarea(attrs={"rows": 4})}
+
+
+class WritingForm(forms.Form):
+    """What every piece of writing has. `key` makes a double click one post."""
+
+    text = forms.CharField(
+        label="What you want to say",
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text="**bold**, *italic*, lists with -, quotes with >, links as [words](address).",
+    )
+    nameless = forms.BooleanField(
+        label="Post without my name",
+        required=False,
+        help_text="Others see “a member”. Moderators can find out who wrote, and each look is "
+        "written down.",
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    checked = forms.BooleanField(
+        label="I have read these and the post identifies no family", required=False
+    )
+
+
+class TopicForm(WritingForm):
+    title = forms.CharField(label="Title", max_length=Topic._meta.get_field("title").max_length)
+    tags = forms.CharField(
+        label="Tags", required=False, max_length=200, help_text="Separate with commas."
+    )
+    field_order = ["title", "text", "tags", "nameless"]
+
+    def clean_tags(self) -> list[str]:
+        words = (word.strip().lower() for word in self.cleaned_data["tags"].split(","))
+        return list(dict.fromkeys(word[:60] for word in words if word))[:6]
+
+
+class ReplyForm(WritingForm):
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["text"].label = "Your reply"
+        self.fields["text"].widget.attrs["rows"] = 6
+
+
+class EditForm(WritingForm):
+    field_order = ["text"]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        del self.fields["nameless"]
+
+
+class ReasonForm(forms.Form):
+    """What a moderator says to the person concerned."""
+
+    words = forms.CharField(
+        label="What you say to them",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="They read this. Your name is not given.",
+    )

@@ -1,0 +1,6 @@
+"""The guard: what in a text could tell who a family is. Nothing leaves this server."""
+
+from community.guard.findings import Finding
+from community.guard.reading import check
+
+__all__ = ["Finding", "check"]

@@ -1,0 +1,47 @@
+"""What the guard says of a piece of writing, and what follows from it."""
+
+from dataclasses import dataclass
+
+from community.guard import Finding, check
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The findings of each part (title, text, tags), and whether a moderator must read it."""
+
+    findings: dict[str, list[Finding]]
+
+    @property
+    def any(self) -> bool:
+        return any(self.findings.values())
+
+    @property
+    def holds(self) -> bool:
+        found = (finding for part in self.findings.values() for finding in part)
+        return any(finding.severity == "hold" for finding in found)
+
+
+def weigh(**parts: str) -> Weighed:
+    """Run the guard over each part of what was written. Nothing leaves this server."""
+    return Weighed({name: check(text) for name, text in parts.items()})
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A stretch of the writer's own text: plain, or with the finding that marks it."""
+
+    text: str
+    finding: Finding | None = None
+
+
+def marked(text: str, findings: list[Finding]) -> list[Marked]:
+    """The text in stretches, each finding where it stands; of two that overlap the first."""
+    parts, place = [], 0
+    for finding in sorted(findings, key=lambda one: (one.start, -one.end)):
+        if finding.start < place:
+            continue
+        if finding.start > place:
+            parts.append(Marked(text[place : finding.start]))
+        parts.append(Marked(text[finding.start : finding.end], finding))
+        place = finding.end
+    return [*parts, Marked(text[place:])] if text[place:] else parts

@@ -1,0 +1,53 @@
+"""What members see of each other, and what moderators see of a post's past."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from community.access import access_moderation
+from community.doors import viewer_of
+from community.models import Member, Post
+from community.querysets import posts_for
+
+LATEST = 10
+
+
+@require_safe
+def member(request: HttpRequest, pk: int) -> HttpResponse:
+    """Only what the member chose to show, and only posts that bear the name."""
+    viewer = viewer_of(request)
+    found = get_object_or_404(Member.objects.select_related("user"), pk=pk)
+    posts = posts_for(viewer).filter(author=found, nameless=False, state=Post.State.PUBLIC)
+    return render(
+        request,
+        "community/member.html",
+        {
+            "member": found,
+            "name": found.shown_name,
+            "is_own": viewer.member == found,
+            "shown": [
+                text
+                for chosen, text in (
+                    (found.shows_role, found.get_role_display()),
+                    (found.shows_employer, found.employer),
+                    (found.shows_authority, found.authority),
+                )
+                if chosen and text
+            ],
+            "posts": list(posts.select_related("topic").order_by("-pk")[:LATEST]),
+            "breadcrumbs": [
+                {"title": "Community", "url": "/community/"},
+                {"title": found.shown_name},
+            ],
+        },
+    )
+
+
+@require_safe
+def versions(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a post said before each edit; for moderators."""
+    access_moderation(viewer_of(request))
+    post = get_object_or_404(Post.objects.select_related("topic"), pk=pk)
+    return render(
+        request, "community/versions.html", {"post": post, "versions": list(post.versions.all())}
+    )

@@ -1,0 +1,122 @@
+"""What the pages of the community show."""
+
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+
+from community.models import Board, Post, ReadMark, Topic
+from community.models.members import GONE, NAMELESS
+from community.pages import PostPage, TopicPage
+from community.querysets import boards_for, topics_for
+from community.viewers import Viewer
+
+LATEST = 8
+
+
+def read_up_to(viewer: Viewer) -> Subquery:
+    """How far the viewer has read the topic at hand."""
+    marks = ReadMark.objects.filter(member=viewer.member, topic=OuterRef("pk"))
+    return Subquery(marks.values("last_post_id")[:1])
+
+
+def boards_page(viewer: Viewer) -> dict[str, Any]:
+    latest = (
+        topics_for(viewer)
+        .select_related("board", "author__user")
+        .annotate(read_up_to=read_up_to(viewer))
+        .order_by("-last_post_at", "-pk")[:LATEST]
+    )
+    return {
+        "viewer": viewer,
+        "boards": list(boards_for(viewer)),
+        "latest": [topic_line(topic) for topic in latest],
+    }
+
+
+def board_page(viewer: Viewer, board: Board, page: TopicPage, problem: str) -> dict[str, Any]:
+    marks = unread(viewer, [*page.pinned, *page.items])
+    return {
+        "viewer": viewer,
+        "board": board,
+        "problem": problem,
+        "pinned": [topic_line(topic, marks) for topic in page.pinned],
+        "topics": [topic_line(topic, marks) for topic in page.items],
+        "later_url": f"{board.get_absolute_url()}?before={page.later}" if page.later else "",
+        "may_start": viewer.may_write
+        and (board.kind != Board.Kind.ANNOUNCEMENTS or viewer.is_moderator),
+        "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": board.name}],
+    }
+
+
+def unread(viewer: Viewer, topics: list[Topic]) -> dict[int, int]:
+    """Topic key to how far the viewer has read it, in one query."""
+    marks = ReadMark.objects.filter(member=viewer.member, topic__in=topics)
+    return dict(marks.values_list("topic_id", "last_post_id"))
+
+
+def topic_line(topic: Topic, marks: dict[int, int] | None = None) -> dict[str, Any]:
+    """A topic in a list. `read` is None for a topic never opened."""
+    read = marks.get(topic.pk) if marks is not None else getattr(topic, "read_up_to", None)
+    newer = read is None or read < topic.last_post_id
+    url = topic.get_absolute_url()
+    return {
+        "title": topic.title,
+        "url": f"{url}?from={read + 1}" if newer and read else url,
+        "board": topic.board.name if marks is None else "",
+        "author": author_name(topic),
+        "replies": topic.reply_count,
+        "last_post_at": topic.last_post_at,
+        "is_new": read is None,
+        "has_new": bool(read) and newer,
+        "is_pinned": topic.is_pinned,
+        "is_closed": topic.is_closed,
+        "is_waiting": not topic.is_public,
+        "is_answered": topic.answer_id is not None,
+    }
+
+
+def author_name(item: Topic | Post) -> str:
+    if item.author is None:
+        return GONE
+    return NAMELESS if item.nameless else item.author.shown_name
+
+
+def topic_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any]:
+    url, board = topic.get_absolute_url(), topic.board
+    return {
+        "viewer": viewer,
+        "topic": topic,
+        "author": author_name(topic),
+        "posts": [post_shown(viewer, topic, post) for post in page.items],
+        "earlier_url": f"{url}?before={page.earlier}" if page.earlier else "",
+        "later_url": f"{url}?from={page.later}" if page.later else "",
+        "tags": [tag.name for tag in topic.tags.all()],
+        "breadcrumbs": [
+            {"title": "Community", "url": "/community/"},
+            {"title": board.name, "url": board.get_absolute_url()},
+            {"title": topic.title},
+        ],
+    }
+
+
+def post_shown(viewer: Viewer, topic: Topic, post: Post) -> dict[str, Any]:
+    own = viewer.member is not None and post.author_id == viewer.member.pk
+    named = post.author is not None and not post.nameless
+    return {
+        "pk": post.pk,
+        "author": author_name(post),
+        "author_url": f"/community/members/{post.author_id}/" if named else "",
+        "html": post.html,
+        "created_at": post.created_at,
+        "edited_at": post.edited_at,
+        "is_answer": topic.answer_id == post.pk,
+        "is_held": post.state == Post.State.HELD,
+        "is_hidden": post.state == Post.State.HIDDEN,
+        "hidden_reason": post.hidden_reason,
+        "edit_url": f"/community/posts/{post.pk}/edit/"
+        if own and post.state != Post.State.HIDDEN and not topic.is_closed
+        else "",
+        "versions_url": f"/community/posts/{post.pk}/versions/"
+        if viewer.is_moderator and post.edited_at
+        else "",
+    }

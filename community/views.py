@@ -1,0 +1,124 @@
+"""Boards and topics: reading and writing."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from community import access, writing
+from community.actions import posts as actions
+from community.doors import viewer_of
+from community.forms import EditForm, ReplyForm, TopicForm
+from community.pages import page_of_posts, page_of_topics
+from community.presenters import board_page, boards_page, topic_page
+from community.querysets import posts_for, topics_for
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "community/home.html", boards_page(viewer_of(request)))
+
+
+@require_safe
+def board(request: HttpRequest, slug: str) -> HttpResponse:
+    viewer = viewer_of(request)
+    found = access.access_board(viewer, slug)
+    topics = topics_for(viewer).filter(board=found).select_related("author__user")
+    try:
+        page, problem = page_of_topics(topics, request.GET.get("before", "")), ""
+    except ValueError:
+        page = page_of_topics(topics, "")
+        problem = "That is not a place in this list, so this is its beginning."
+    return render(request, "community/board.html", board_page(viewer, found, page, problem))
+
+
+@FORM
+def new_topic(request: HttpRequest, slug: str) -> HttpResponse:
+    viewer = viewer_of(request)
+    found, member = access.access_board_to_write(viewer, slug)
+    piece = writing.Piece(
+        request, TopicForm, member, f"board:{found.pk}", ("title", "text", "tags")
+    )
+    if not piece.accepted():
+        return render(request, "community/new_topic.html", piece.context(board=found))
+    said = piece.form.cleaned_data
+    post = actions.start_topic(
+        board=found,
+        member=member,
+        title=said["title"],
+        text=said["text"],
+        key=said["key"],
+        nameless=said["nameless"],
+        tags=said["tags"],
+        hold=piece.weighed.holds,
+    )
+    return HttpResponseRedirect(post.get_absolute_url())
+
+
+@FORM
+def topic(request: HttpRequest, pk: int) -> HttpResponse:
+    """The posts of a page; POST replies to the topic."""
+    if request.method == "POST":
+        return _reply(request, pk)
+    return _topic(request, pk, None)
+
+
+def _reply(request: HttpRequest, pk: int) -> HttpResponse:
+    found, member = access.access_topic_to_reply(viewer_of(request), pk)
+    piece = writing.Piece(request, ReplyForm, member, f"topic:{found.pk}", ("text",))
+    if not piece.accepted():
+        return _topic(request, pk, piece)
+    said = piece.form.cleaned_data
+    post = actions.reply(
+        topic=found,
+        member=member,
+        text=said["text"],
+        key=said["key"],
+        nameless=said["nameless"],
+        hold=piece.weighed.holds,
+    )
+    return HttpResponseRedirect(post.get_absolute_url())
+
+
+def _topic(request: HttpRequest, pk: int, piece: writing.Piece | None) -> HttpResponse:
+    viewer = viewer_of(request)
+    found = access.access_topic(viewer, pk)
+    posts = posts_for(viewer).filter(topic=found).select_related("author__user")
+    start, end = number(request, "from"), number(request, "before")
+    page = page_of_posts(posts, start=start, end=end)
+    if piece is None:
+        piece = reply_box(request, pk)
+    if viewer.member and page.items and request.method == "GET":
+        actions.mark_read(member=viewer.member, topic=found, last_post_id=page.items[-1].pk)
+    context = topic_page(viewer, found, page) | (piece.context() if piece else {})
+    return render(request, "community/topic.html", context)
+
+
+def reply_box(request: HttpRequest, pk: int) -> writing.Piece | None:
+    """The form below a topic, for those who may reply."""
+    try:
+        topic, member = access.access_topic_to_reply(viewer_of(request), pk)
+    except PermissionDenied:
+        return None
+    return writing.Piece(request, ReplyForm, member, f"topic:{topic.pk}", ("text",))
+
+
+@FORM
+def edit_post(request: HttpRequest, pk: int) -> HttpResponse:
+    post, member = access.access_own_post(viewer_of(request), pk)
+    piece = writing.Piece(
+        request, EditForm, member, f"post:{post.pk}", ("text",), {"text": post.text}
+    )
+    if not piece.accepted():
+        return render(request, "community/edit_post.html", piece.context(post=post))
+    text = piece.form.cleaned_data["text"]
+    actions.edit_post(post=post, member=member, text=text, hold=piece.weighed.holds)
+    return HttpResponseRedirect(post.get_absolute_url())
+
+
+def number(request: HttpRequest, name: str) -> int | None:
+    """A key given in the address; nothing for what is none."""
+    given = request.GET.get(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None
