@@ -22,6 +22,9 @@ INSTALLED_APPS = [
     "mapping_data",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -59,9 +62,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "community.doors.CommunityDoor",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "cms.editors.in_words.RefusalsInWords",
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -110,7 +115,10 @@ POSTCODE_FILE = VAR / "postcodes.sqlite3"
 
 # Accounts: one door (allauth), e-mail is the sign-in name. Wagtail's own login is closed.
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: it refuses before a password is looked at
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -134,6 +142,20 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to people who have no account 
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
+# A second step at sign-in, by an app; recovery codes for the day without the phone.
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = PRODUCT.name
+USERSESSIONS_TRACK_ACTIVITY = False
+# Lock-out: ten wrong passwords for one account from one place close that way for an hour.
+# allauth's own limits, which count for less long, stand before it.
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 1  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+AXES_LOCKOUT_TEMPLATE = "429.html"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/admin/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
