@@ -1,5 +1,7 @@
 """What the site adds to the Wagtail admin, and what it takes away."""
 
+from functools import partial
+
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path
@@ -10,6 +12,8 @@ from wagtail.snippets.models import register_snippet
 
 from cms.editors import log_actions, refusals
 from cms.editors.in_use import before_bulk_action, before_delete_snippet
+from cms.editors.today import reports
+from cms.editors.today.panel import show_today
 from cms.library.viewsets import PublishingGroup
 from cms.records.claims import ClaimViewSet
 from cms.records.notices import warn_of_no_area
@@ -25,6 +29,8 @@ register_snippet(PublishingGroup)
 hooks.register("after_create_snippet", warn_of_no_area)
 hooks.register("after_edit_snippet", warn_of_no_area)
 
+hooks.register("construct_homepage_panels", show_today)
+hooks.register("register_admin_urls", reports.addresses)
 hooks.register("before_bulk_action", before_bulk_action)
 hooks.register("before_delete_snippet", before_delete_snippet)
 hooks.register("register_log_actions", log_actions.register)
@@ -49,3 +55,7 @@ def look() -> str:
 def keep_help_on_this_site(request: HttpRequest, items: list[MenuItem]) -> None:
     """No “What's new” and no guide elsewhere: nothing in the admin leads off this site."""
     items[:] = [item for item in items if not item.url.startswith("http")]
+
+
+for place in range(len(reports.DUTIES)):
+    hooks.register("register_reports_menu_item", partial(reports.menu_item, place))
