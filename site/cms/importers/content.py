@@ -1,5 +1,6 @@
 """What the imports of documents share: the base import over TOML instead of CSV."""
 
+import re
 from abc import abstractmethod
 from typing import ClassVar
 
@@ -11,6 +12,8 @@ from mapping_data.importers.base import Batch, Importer, Tables, TableSpec
 from mapping_data.importers.problems import Problem
 from mapping_data.importers.tables import Row
 from mapping_data.models import PublishedTable, Source
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class DocumentImporter(Importer):
@@ -31,14 +34,16 @@ class DocumentImporter(Importer):
 
 
 def common_values(fields: Fields, slug: str) -> dict[str, object]:
-    """What every page has."""
-    fields.taken.add("order")
+    """What every page has; the name of its file is its address."""
+    if not SLUG.fullmatch(slug):
+        fields.fault("name of the file", f"“{slug}” is no part of an address: use a-z, 0-9 and -")
+    fields.number("order")
     return {
         "title": fields.text("title", required=True, most=120),
         "slug": slug,
         "summary": fields.text("summary", required=True, most=400),
         "content_note": fields.text("content_note", most=250),
-        "review_by": fields.text("review_by", required=True),
+        "review_by": fields.day("review_by"),
     }
 
 

@@ -1,11 +1,13 @@
 """Reading TOML documents as an import reads tables: whole, and with every fault named."""
 
 import tomllib
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from mapping_data.importers.base import TableSpec
 from mapping_data.importers.problems import ImportRefused, Problem
+from mapping_data.partial_dates import PartialDate
 
 Document = dict[str, Any]
 
@@ -56,6 +58,27 @@ class Fields:
             self.fault(name, f"has {len(value)} characters, and {most} at most fit")
         return str(value).strip()
 
+    def day(self, name: str) -> str:
+        """A day of the calendar, written as TOML's own date or as words: 2027-05-31."""
+        if isinstance(value := self.document.get(name), date) and not isinstance(value, datetime):
+            self.taken.add(name)
+            return value.isoformat()
+        words = self.text(name, required=True)
+        try:
+            return date.fromisoformat(words).isoformat() if words else ""
+        except ValueError:
+            self.fault(name, f"“{words}” is not a day such as 2027-05-31")
+            return ""
+
+    def partial_date(self, name: str) -> str:
+        """A date as precise as the source gives it: 2017, 2021-06, c.2017."""
+        words = self.text(name, required=True)
+        try:
+            PartialDate.parse(words)
+        except ValueError as error:
+            self.fault(name, str(error))
+        return words
+
     def texts(self, name: str) -> list[str]:
         value = self._take(name, list, [])
         if not all(isinstance(item, str) for item in value):
@@ -64,7 +87,22 @@ class Fields:
         return value
 
     def number(self, name: str) -> int:
-        return int(self._take(name, int, 0))
+        """Blank is nought."""
+        value = self._take(name, int, 0)
+        if isinstance(value, bool):
+            self.fault(name, "should be a number")
+        return int(value)
+
+    def cells(self, name: str, width: int) -> list[list[str]]:
+        """The rows of a table, each of as many words as there are columns."""
+        rows = self._take(name, list, [])
+        if not all(isinstance(row, list) and len(row) == width for row in rows):
+            self.fault(name, f"each should have {width} cells, as there are columns")
+            return []
+        if not all(isinstance(cell, str) for row in rows for cell in row):
+            self.fault(name, "holds a cell that is not words")
+            return []
+        return rows
 
     def tables(self, name: str) -> list[Document]:
         value = self._take(name, list, [])

@@ -1,6 +1,6 @@
 """The words of the field, and the page that lists them."""
 
-from cms.importers.content import DocumentImporter
+from cms.importers.content import SLUG, DocumentImporter
 from cms.importers.documents import Document, Fields, specs
 from cms.importers.markup import rich_text
 from cms.importers.paths import CONTENT
@@ -62,6 +62,8 @@ class GlossaryImporter(DocumentImporter):
 def term_record(name: str, entry: Document, rows: StreamRows, problems: list[Problem]) -> Record:
     fields = Fields(f"{name}, {entry.get('slug', 'a term without slug')}", entry, problems)
     slug = fields.text("slug", required=True, most=80)
+    if slug and not SLUG.fullmatch(slug):
+        fields.fault("slug", f"“{slug}” is no part of an address: use a-z, 0-9 and -")
     values: Values = {
         "term": fields.text("term", required=True, most=100),
         "also": fields.text("also", most=200),

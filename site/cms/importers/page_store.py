@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from wagtail.models import Page
 
 from cms.importers.stream_rows import comparable, read_rows
@@ -50,10 +51,22 @@ class PageStore:
         return ("title", "slug", "summary", "content_note")
 
     def objection(self, key: str, changes: Values, *, exists: bool) -> str:
-        if exists and self.pages[key].has_unpublished_changes:
+        if not exists:
+            return self.objection_to_place(key, changes["slug"])
+        if self.pages[key].has_unpublished_changes:
             return "an editor has a draft of it"
-        if exists and not self.pages[key].live:
+        if not self.pages[key].live:
             return "an editor has taken it off the site"
+        return ""
+
+    def objection_to_place(self, key: str, slug: str) -> str:
+        """Why a new page cannot stand where its document has it."""
+        try:
+            above = self.parent_of(key)
+        except ObjectDoesNotExist:
+            return "an editor has taken out the page above it"
+        if above.get_children().filter(slug=slug).exists():
+            return "an editor has made a page at its address"
         return ""
 
     def create(self, key: str, values: Values) -> None:

@@ -53,8 +53,8 @@ def above(key: str) -> str:
 
 def place(name: str, document: Document) -> tuple[int, int, str]:
     """Parents before children, siblings by the order that their documents give."""
-    key = key_of(name)
-    return key.count("/"), int(document.get("order") or 99), key
+    key, order = key_of(name), document.get("order")
+    return key.count("/"), order if isinstance(order, int) and order else 99, key
 
 
 def parent(key: str) -> Page:

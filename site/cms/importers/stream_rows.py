@@ -44,7 +44,10 @@ class StreamRows:
         return rows
 
     def fields(self, where: str, value: Any) -> Fields:
-        return Fields(where, value if isinstance(value, dict) else {}, self.problems)
+        if not isinstance(value, dict):
+            self.problems.append(Problem(where, "should be a table of fields"))
+            return Fields(where, {}, [])
+        return Fields(where, value, self.problems)
 
     def text(self, where: str, value: Any) -> str:
         if not isinstance(value, str) or not value.strip():
@@ -59,7 +62,7 @@ class StreamRows:
             "words": fields.text("words", required=True, most=240),
             "source": self.source(fields),
             "where": fields.text("where", most=200),
-            "date": fields.text("date", required=True),
+            "date": fields.partial_date("date"),
         }
         fields.done()
         return row
@@ -74,10 +77,8 @@ class StreamRows:
 
     def table(self, where: str, value: Any) -> Document:
         fields = self.fields(where, value)
-        columns, rows = fields.texts("columns"), value.get("rows", [])
-        fields.taken.add("rows")
-        if any(len(row) != len(columns) for row in rows):
-            fields.fault("rows", f"each should have {len(columns)} cells, as there are columns")
+        columns = fields.texts("columns")
+        rows = fields.cells("rows", len(columns))
         table = {
             "columns": [{"type": "text", "heading": heading} for heading in columns],
             "rows": [{"values": row} for row in rows],
@@ -93,8 +94,10 @@ class StreamRows:
         return row
 
     def citations(self, where: str, value: Any) -> Stored:
-        items = value if isinstance(value, list) else []
-        return [self.citation(where, item) for item in items]
+        if not isinstance(value, list) or not value:
+            self.problems.append(Problem(where, "should be a list of sources"))
+            return []
+        return [self.citation(where, item) for item in value]
 
     def citation(self, where: str, value: Any) -> Document:
         fields = self.fields(where, value)
