@@ -91,12 +91,19 @@ def topic_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any]:
         "earlier_url": f"{url}?before={page.earlier}" if page.earlier else "",
         "later_url": f"{url}?from={page.later}" if page.later else "",
         "tags": [tag.name for tag in topic.tags.all()],
+        "boards": list(boards_for(viewer)) if viewer.is_moderator else [],
         "breadcrumbs": [
             {"title": "Community", "url": "/community/"},
             {"title": board.name, "url": board.get_absolute_url()},
             {"title": topic.title},
         ],
     }
+
+
+def may_mark(viewer: Viewer, topic: Topic) -> bool:
+    """Whether the viewer may mark the answer."""
+    own = viewer.member is not None and topic.author_id == viewer.member.pk
+    return own or viewer.is_moderator
 
 
 def post_shown(viewer: Viewer, topic: Topic, post: Post) -> dict[str, Any]:
@@ -110,6 +117,8 @@ def post_shown(viewer: Viewer, topic: Topic, post: Post) -> dict[str, Any]:
         "created_at": post.created_at,
         "edited_at": post.edited_at,
         "is_answer": topic.answer_id == post.pk,
+        "may_mark": not post.is_opening and may_mark(viewer, topic),
+        "may_split": not post.is_opening and viewer.is_moderator,
         "is_held": post.state == Post.State.HELD,
         "is_hidden": post.state == Post.State.HIDDEN,
         "hidden_reason": post.hidden_reason,

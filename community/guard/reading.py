@@ -41,5 +41,7 @@ NHS_REASON = "This is an NHS number: it belongs to one person. Take it out."
 
 def has_check_digit(digits: str) -> bool:
     """Modulus 11, as the NHS number has it."""
-    total = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    total = sum(
+        int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
+    )
     return (11 - total % 11) % 11 == int(digits[9])

@@ -1,0 +1,78 @@
+"""What is done with whole topics: pinning, closing, moving, splitting, marking an answer."""
+
+from django.db import transaction
+from django.db.models import Count, Max, Q
+
+from accounts.models import User
+from community.audit import MEMBER, MODERATOR, record
+from community.models import Board, Post, Topic
+
+
+@transaction.atomic
+def pin_topic(*, topic: Topic, by: User, pinned: bool) -> None:
+    Topic.objects.filter(pk=topic.pk).update(is_pinned=pinned)
+    record("pinned" if pinned else "unpinned", topic, by=by, as_whom=MODERATOR)
+
+
+@transaction.atomic
+def close_topic(*, topic: Topic, by: User, closed: bool) -> None:
+    Topic.objects.filter(pk=topic.pk).update(is_closed=closed)
+    record("closed" if closed else "reopened", topic, by=by, as_whom=MODERATOR)
+
+
+@transaction.atomic
+def move_topic(*, topic: Topic, board: Board, by: User) -> None:
+    before = topic.board.slug
+    Topic.objects.filter(pk=topic.pk).update(board=board)
+    record("moved", topic, by=by, as_whom=MODERATOR, before=before, after=board.slug)
+
+
+@transaction.atomic
+def split_topic(*, post: Post, title: str, by: User) -> Topic:
+    """A topic of its own from this post on; the posts keep their keys."""
+    old = Topic.objects.select_for_update().get(pk=post.topic_id)
+    new = Topic.objects.create(
+        board_id=old.board_id,
+        title=title,
+        author=post.author,
+        nameless=post.nameless,
+        created_at=post.created_at,
+    )
+    old.posts.filter(pk__gte=post.pk).update(topic=new)
+    Post.objects.filter(pk=post.pk).update(is_opening=True)
+    if old.answer_id and old.answer_id >= post.pk:
+        Topic.objects.filter(pk=old.pk).update(answer=None)
+    for topic in (old, new):
+        recount(topic)
+    record("split", old, by=by, as_whom=MODERATOR, into=new.pk)
+    return new
+
+
+@transaction.atomic
+def mark_answer(*, topic: Topic, post: Post | None, by: User, as_moderator: bool) -> None:
+    """Mark a post as the answer, or none."""
+    Topic.objects.filter(pk=topic.pk).update(answer=post)
+    record(
+        "marked_answer",
+        topic,
+        by=by,
+        as_whom=MODERATOR if as_moderator else MEMBER,
+        post=post.pk if post else None,
+    )
+
+
+def recount(topic: Topic) -> None:
+    """Bring what a list shows of a topic in step with its posts."""
+    shown = Q(state=Post.State.PUBLIC)
+    found = topic.posts.filter(shown).aggregate(
+        last=Max("pk"),
+        at=Max("created_at"),
+        replies=Count("pk", filter=Q(is_opening=False)),
+        opened=Count("pk", filter=Q(is_opening=True)),
+    )
+    Topic.objects.filter(pk=topic.pk).update(
+        last_post_id=found["last"] or 0,
+        last_post_at=found["at"] or topic.created_at,
+        reply_count=found["replies"],
+        is_public=bool(found["opened"]),
+    )

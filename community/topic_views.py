@@ -1,0 +1,65 @@
+"""What is done with a topic from its own page, by its author and by moderators."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from accounts.models import User
+from community.access import access_board, access_moderation, access_topic
+from community.actions import topics as actions
+from community.doors import viewer_of
+from community.querysets import posts_for
+
+FLAGS: dict[str, tuple[Callable[..., None], dict[str, bool]]] = {
+    "pin": (actions.pin_topic, {"pinned": True}),
+    "unpin": (actions.pin_topic, {"pinned": False}),
+    "close": (actions.close_topic, {"closed": True}),
+    "reopen": (actions.close_topic, {"closed": False}),
+}
+
+
+@require_POST
+def act_on_topic(request: HttpRequest, pk: int) -> HttpResponse:
+    """A moderator's act on a whole topic."""
+    viewer = access_moderation(viewer_of(request))
+    topic, act = access_topic(viewer, pk), request.POST.get("act", "")
+    assert isinstance(viewer.user, User)
+    if act in FLAGS:
+        action, how = FLAGS[act]
+        action(topic=topic, by=viewer.user, **how)
+    elif act == "move":
+        board = access_board(viewer, request.POST.get("board", ""))
+        actions.move_topic(topic=topic, board=board, by=viewer.user)
+    else:
+        raise Http404
+    return HttpResponseRedirect(topic.get_absolute_url())
+
+
+@require_POST
+def split(request: HttpRequest, pk: int) -> HttpResponse:
+    viewer = access_moderation(viewer_of(request))
+    post = get_object_or_404(posts_for(viewer).filter(is_opening=False), pk=pk)
+    assert isinstance(viewer.user, User)
+    title = request.POST.get("title", "").strip()[:150]
+    if not title:
+        return HttpResponseRedirect(post.get_absolute_url())
+    new = actions.split_topic(post=post, title=title, by=viewer.user)
+    return HttpResponseRedirect(new.get_absolute_url())
+
+
+@require_POST
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """The topic's author, or a moderator, marks a reply as the answer; again, it is unmarked."""
+    viewer = viewer_of(request)
+    post = get_object_or_404(posts_for(viewer).select_related("topic"), pk=pk, is_opening=False)
+    topic = access_topic(viewer, post.topic_id)
+    own = viewer.member is not None and topic.author_id == viewer.member.pk
+    if not own and not viewer.is_moderator:
+        raise PermissionDenied("The one who asked marks the answer.")
+    assert isinstance(viewer.user, User)
+    chosen = None if topic.answer_id == post.pk else post
+    actions.mark_answer(topic=topic, post=chosen, by=viewer.user, as_moderator=not own)
+    return HttpResponseRedirect(post.get_absolute_url())
