@@ -21,7 +21,7 @@ def all_targets() -> Targets:
     used = Q(reference__live=True) | Q(pk__in=ServiceEvidence.objects.values("source"))
     for source in Source.objects.filter(used).select_related("reference").order_by("pk"):
         reference = getattr(source, "reference", None)
-        doi = doi_address(reference.doi) if reference and reference.doi else ""
+        doi = doi_address(reference.doi) if reference and reference.live and reference.doi else ""
         for address in dict.fromkeys([source.url, doi]):
             if address:
                 targets[address].append(source.pk)
