@@ -1,9 +1,12 @@
 """References, themes, glossary and consents in the admin."""
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cms.editors.kept import NeverDeleted
+from cms.library.references import REFERENCE_COLUMNS, REFERENCE_EDITOR, ReferenceFilters
 from cms.models import Consent, GlossaryTerm, Reference, Theme
 
 
@@ -11,39 +14,17 @@ class ReferenceViewSet(SnippetViewSet):
     model = Reference
     icon = "openquote"
     menu_label = "Evidence library"
-    list_display = ["key", "__str__", "get_type_display", "get_kind_display"]
-    list_filter = ["type", "kind", "themes"]
+    list_display = REFERENCE_COLUMNS
+    filterset_class = ReferenceFilters
     search_fields = ["key", "authors", "source__title"]
     search_backend_name = None
     ordering = "key"
     list_per_page = 50
     copy_view_enabled = False
-    edit_handler = ObjectList(
-        [
-            FieldRowPanel([FieldPanel("key"), FieldPanel("year")]),
-            FieldPanel("source"),
-            FieldPanel("authors"),
-            FieldRowPanel([FieldPanel("type"), FieldPanel("kind")]),
-            FieldPanel("container"),
-            FieldPanel("doi"),
-            FieldPanel("themes"),
-            FieldPanel("services_evaluated"),
-            MultiFieldPanel(
-                [
-                    FieldPanel("studied"),
-                    FieldPanel("with_whom"),
-                    FieldPanel("where"),
-                    FieldPanel("found"),
-                    FieldPanel("cannot_say"),
-                    FieldPanel("not_tested_with"),
-                    FieldPanel("based_on"),
-                ],
-                heading="Note in plain words",
-                help_text="From what the sources say of it, and no further.",
-            ),
-            FieldPanel("record_note"),
-        ]
-    )
+    edit_handler = REFERENCE_EDITOR
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Reference]:
+        return Reference.objects.select_related("source").prefetch_related("themes")
 
     @property
     def permission_policy(self) -> NeverDeleted:
