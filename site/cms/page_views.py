@@ -6,7 +6,6 @@ is found by its whole address, with those above it, in one query.
 """
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
@@ -14,13 +13,13 @@ from cms.models.reviewed import ReviewedPage
 
 # The first page's own path in Wagtail's tree; addresses of the site begin below it.
 ROOT = "/home/"
+# No page stands so deep; an address that goes further asks nothing of the database.
+DEEPEST = 12
 
 
 @require_safe
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """A public page; a draft, an unpublished page and no page at all are answered alike."""
-    if path and not path.endswith("/"):
-        return redirect(f"/{path}/", permanent=True)
     trail = trail_to(path)
     if not trail or not trail[-1].live:
         raise Http404
@@ -34,6 +33,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 def trail_to(path: str) -> list[Page]:
     """The pages from the first one down to the one at `path`; empty where there is none."""
     parts = [part for part in path.split("/") if part]
+    if len(parts) > DEEPEST:
+        return []
     paths = [
         ROOT + "".join(f"{part}/" for part in parts[:depth]) for depth in range(len(parts) + 1)
     ]

@@ -10,7 +10,7 @@ def public_spotlights() -> QuerySet[SpotlightPage]:
     return (
         SpotlightPage.objects.live()
         .prefetch_related("themes", "bound_services")
-        .order_by("-first_published_at", "title")
+        .order_by("-first_published_at", "title", "pk")
     )
 
 

@@ -1,5 +1,6 @@
 """What the pages of the directory show of what editors publish; see `directory.slots`."""
 
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
@@ -18,15 +19,21 @@ MOST = 6
 def spotlights_of_service(service: object) -> SafeString | str:
     if not isinstance(service, Service) or service.pk is None:
         return ""
-    return _spotlights(bound_services__service=service)
+    return _spotlights(Q(bound_services__service=service))
 
 
 def spotlights_of_area(area: object) -> SafeString | str:
-    """Of the services that serve the authority, or any authority of the region."""
+    """Of the public services that serve the authority, under its own name or that of one before
+    it, or that serve any authority of the region; and of the region itself."""
     if not isinstance(area, Area):
         return ""
     served = "bound_services__service__areas_served__area"
-    return _spotlights(**{f"{served}__parent" if area.kind == Area.Kind.REGION else served: area})
+    if area.kind == Area.Kind.REGION:
+        about = Q(**{f"{served}__parent": area})
+    else:
+        about = Q(**{served: area}) | Q(**{f"{served}__became__successor": area})
+    public = Q(bound_services__service__live=True)
+    return _spotlights(about & public | Q(region=area))
 
 
 def references_of_service(service: object) -> SafeString | str:
@@ -43,9 +50,9 @@ def reference_shown(item: Reference) -> dict[str, object]:
     return {"title": style.title, "url": style.url, "short": style.short, "kind": kind}
 
 
-def _spotlights(**lookup: object) -> SafeString | str:
-    found = SpotlightPage.objects.live().filter(**lookup).distinct()
-    newest = found.order_by("-first_published_at", "title")[:MOST]
+def _spotlights(about: Q) -> SafeString | str:
+    found = SpotlightPage.objects.live().filter(about).distinct()
+    newest = found.order_by("-first_published_at", "title", "pk")[:MOST]
     shown: list[dict[str, object]] = [
         {"title": page.title, "url": address(page), "summary": page.summary} for page in newest
     ]

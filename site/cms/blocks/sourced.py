@@ -1,5 +1,6 @@
 """Blocks that rest on a source: a figure with its date, a table, a chart, the references."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -71,6 +72,14 @@ class BarBlock(StructBlock):
     )
 
 
+def can_be_drawn(value: Decimal | None) -> bool:
+    """Whether the number can be written out in full."""
+    if value is None:
+        return True
+    exponent = value.as_tuple().exponent
+    return value.adjusted() < 12 and isinstance(exponent, int) and exponent >= -6
+
+
 class ChartBlock(StructBlock):
     """Bars with their numbers in words beside them; the numbers are its table too."""
 
@@ -86,7 +95,17 @@ class ChartBlock(StructBlock):
         if all(bar["value"] is None for bar in cleaned["bars"]):
             error = ValidationError("Give at least one bar a value.")
             raise StructBlockValidationError(block_errors={"bars": error})
+        if not all(can_be_drawn(bar["value"]) for bar in cleaned["bars"]):
+            error = ValidationError("At most 12 digits before the point, and 6 after it.")
+            raise StructBlockValidationError(block_errors={"bars": error})
         return cleaned
+
+    def get_context(
+        self, value: StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        from cms.presenters.charts import chart_context
+
+        return super().get_context(value, parent_context) | {"chart": chart_context(value)}
 
     class Meta:
         icon = "form"

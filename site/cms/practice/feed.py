@@ -1,8 +1,13 @@
 """The Atom feed of spotlights: the newest, each with its summary."""
 
+import re
+from typing import Any
+
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from cms.models.spotlights import SpotlightPage
 from cms.presenters.breadcrumbs import address
@@ -10,12 +15,18 @@ from cms.querysets import public_spotlights
 from config.product import PRODUCT
 
 MOST = 50
+# XML has no way to write these; they come with words pasted from other programs.
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 class AtomFeed(Atom1Feed):
     """A type that browsers and readers both know."""
 
     content_type = "application/atom+xml; charset=utf-8"
+
+
+def writable(words: str) -> str:
+    return UNWRITABLE.sub(" ", words)
 
 
 class PracticeFeed(Feed):
@@ -27,14 +38,22 @@ class PracticeFeed(Feed):
     subtitle = "What services for parents in recurrent care proceedings did, and what they learned."
     author_name = PRODUCT.name
 
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Readers ask by ETag alone: the date of the newest entry stays when an older one is
+        withdrawn, and by it they would keep what was taken away."""
+        response: HttpResponse = super().__call__(request, *args, **kwargs)
+        del response.headers["Last-Modified"]
+        return response
+
     def items(self) -> QuerySet[SpotlightPage]:
         return public_spotlights()[:MOST]
 
     def item_title(self, item: SpotlightPage) -> str:
-        return item.title
+        return writable(item.title)
 
     def item_description(self, item: SpotlightPage) -> str:
-        return item.summary
+        """Atom's summary is read as HTML."""
+        return escape(writable(item.summary))
 
     def item_link(self, item: SpotlightPage) -> str:
         return address(item)
@@ -51,4 +70,4 @@ class PracticeFeed(Feed):
         return item.last_published_at
 
     def item_categories(self, item: SpotlightPage) -> list[str]:
-        return [theme.name for theme in item.themes.all()]
+        return [writable(theme.name) for theme in item.themes.all()]
