@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from wagtail.documents.views.serve import authenticate_with_password
 
-from cms import media_views
+from cms import media_views, version_views
 from cms.practice.feed import PracticeFeed
 from cms.search.views import search
 
@@ -29,5 +29,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("search/", search, name="search"),
     path("", include("cms.evidence.urls")),
+    path("versions/<int:revision_id>/", version_views.version, name="version"),
     path("practice/feed/", PracticeFeed(), name="practice_feed"),
 ]

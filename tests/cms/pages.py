@@ -30,10 +30,10 @@ def home() -> HomePage:
     return page
 
 
-def public_page(title: str = "About this", **fields: Any) -> StandardPage:
+def public_page(title: str = "About this", parent: Any = None, **fields: Any) -> StandardPage:
     """Published by a command, so that nobody is its last editor."""
     page = StandardPage(title=title, **fields)
-    (fields.pop("parent", None) or home()).add_child(instance=page)
+    (parent or home()).add_child(instance=page)
     page.save_revision().publish()
     return fresh(page)
 
