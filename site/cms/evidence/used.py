@@ -28,12 +28,12 @@ class Uses:
 
 def uses_of(item: Reference) -> Uses:
     """Live pages that cite it in a block or a list of sources, words of the glossary after it,
-    and services whose record rests on it. Five queries, whatever their number."""
+    and services whose record rests on it. Four queries, whatever their number."""
     cited_on = ReferenceIndex.get_references_to(item.source).filter(
         base_content_type=ContentType.objects.get_for_model(Page)
     )
     ids = [int(pk) for pk in cited_on.values_list("object_id", flat=True)]
-    pages = Page.objects.live().public().filter(pk__in=ids).order_by("title")
+    pages = Page.objects.live().filter(pk__in=ids).order_by("title")
     spotlight = ContentType.objects.get_for_model(SpotlightPage).pk
     found: dict[bool, list[Use]] = {True: [], False: []}
     for page in pages:

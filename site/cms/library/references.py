@@ -1,7 +1,6 @@
 """References in the admin: what an editor sees of each, what is still to be read, and the form."""
 
 import re
-from typing import Any
 
 import django_filters
 from django import forms
@@ -96,18 +95,6 @@ class ReferenceForm(WagtailAdminModelForm):
             raise ValidationError("A DOI starts with “10.” and holds a “/”.")
         return doi
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
-        is_read = cleaned.get("studied") or cleaned.get("found")
-        if is_read and not cleaned.get("cannot_say"):
-            self.add_error("cannot_say", "A note says what the publication cannot say, too.")
-        if is_read and not cleaned.get("based_on"):
-            self.add_error("based_on", "Name what you read, and where in it.")
-        if cleaned.get("kind") and not is_read:
-            words = "Write what it studied or found first: without a note it is “not yet reviewed”."
-            self.add_error("kind", words)
-        return cleaned
-
 
 KIND_HELP = " ".join(f"{Reference.Kind(kind).label}: {words.what}" for kind, words in WORDS.items())
 
@@ -149,9 +136,9 @@ REFERENCE_EDITOR = ObjectList(
                 FieldPanel("with_whom"),
                 FieldPanel("where"),
                 FieldPanel("found"),
-                FieldPanel("cannot_say"),
+                FieldPanel("cannot_say", help_text="A note that says nothing here misleads."),
                 FieldPanel("not_tested_with"),
-                FieldPanel("based_on"),
+                FieldPanel("based_on", help_text="What you read, and where in it, one a line."),
                 FieldPanel("kind", help_text=f"Blank where you cannot tell. {KIND_HELP}"),
             ],
             heading="Note in plain words",

@@ -24,7 +24,8 @@ class ReferenceViewSet(SnippetViewSet):
     edit_handler = REFERENCE_EDITOR
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reference]:
-        return Reference.objects.select_related("source").prefetch_related("themes")
+        found = Reference.objects.select_related("source", "latest_revision")
+        return found.prefetch_related("themes")
 
     @property
     def permission_policy(self) -> NeverDeleted:

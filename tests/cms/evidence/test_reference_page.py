@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,12 +11,13 @@ from wagtail.models import ReferenceIndex
 
 from cms.evidence.kinds import WORDS
 from cms.models import GlossaryTerm, HomePage, Reference, StandardPage
+from cms.walking import stream_fields
 from directory.models import Service
 from tests.cms.evidence.library import make_reference, sent
 from tests.factories import ServiceFactory
 
 pytestmark = pytest.mark.django_db
-NOTE = {
+NOTE: dict[str, Any] = {
     "kind": "qualitative",
     "studied": "How mothers spoke of support.",
     "with_whom": "Twelve mothers.",
@@ -41,7 +43,7 @@ def section(content: str, name: str) -> str:
 def cite_on_a_page(item: Reference, title: str, *, live: bool = True) -> StandardPage:
     block = {"type": "citations", "value": [{"source": item.source_id, "where": ""}]}
     new = StandardPage(title=title, slug=title.lower().replace(" ", "-"), live=live)
-    new.body = StandardPage._meta.get_field("body").stream_block.to_python([block])
+    new.body = stream_fields(StandardPage)[0].stream_block.to_python([block])
     HomePage.objects.get().add_child(instance=new)
     # Wagtail does this once the transaction is committed, which a test's never is.
     ReferenceIndex.create_or_update_for_object(new)

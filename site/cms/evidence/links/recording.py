@@ -1,6 +1,6 @@
 """What came of asking an address, kept for the report."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -39,5 +39,5 @@ def forget_former(targets: Targets) -> int:
     return LinkCheck.objects.filter(pk__in=former).delete()[0]
 
 
-def day(moment: datetime) -> object:
+def day(moment: datetime) -> date:
     return timezone.localdate(moment)
