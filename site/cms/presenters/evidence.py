@@ -9,7 +9,7 @@ from cms.evidence.facets import ADDRESS
 from cms.evidence.kinds import kind_shown
 from cms.evidence.structured import structured_data
 from cms.evidence.used import uses_of
-from cms.models import Reference
+from cms.models import Reference, SpotlightPage
 from cms.style import cited
 from directory.models import Service
 from directory.presenters.service_page import sentence, tell_url
@@ -31,6 +31,11 @@ def reference_context(item: Reference) -> Context:
     """The context of `cms/reference_detail.html`; works on unsaved previews too."""
     style = replace(cited(item.source, item), url="")  # it is this page
     themes = list(item.themes.all())
+    shown_in_practice = set(
+        SpotlightPage.objects.live()
+        .filter(themes__in=themes)
+        .values_list("themes__slug", flat=True)
+    )
     path = item.get_absolute_url()
     return {
         "breadcrumbs": [{"title": "Evidence", "url": ADDRESS}, {"title": style.short}],
@@ -46,7 +51,9 @@ def reference_context(item: Reference) -> Context:
                 "name": theme.name,
                 "words": theme.plain_words,
                 "url": filtered(theme=theme.slug),
-                "spotlights_url": services_url("/practice/", theme=theme.slug),
+                "spotlights_url": services_url("/practice/", theme=theme.slug)
+                if theme.slug in shown_in_practice
+                else "",
             }
             for theme in themes
         ],
