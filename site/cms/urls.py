@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 from wagtail.documents.views.serve import authenticate_with_password
 
@@ -30,5 +31,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", search, name="search"),
     path("", include("cms.evidence.urls")),
     path("versions/<int:revision_id>/", version_views.version, name="version"),
-    path("practice/feed/", PracticeFeed(), name="practice_feed"),
+    path("practice/feed/", require_safe(PracticeFeed()), name="practice_feed"),
 ]

@@ -14,11 +14,12 @@ def breadcrumbs(page: ReviewedPage) -> list[dict[str, str]]:
 
 
 def above(page: ReviewedPage) -> list[Page]:
-    """Those between the first page and this one; known already where an address led here."""
+    """The public ones between the first page and this one; known already where an address led
+    here."""
     if page.trail is not None:
-        return page.trail
+        return [one for one in page.trail if one.live]
     nested = page.path and page.depth > 3
-    return list(page.get_ancestors().filter(depth__gt=2).order_by("depth")) if nested else []
+    return list(page.get_ancestors().live().filter(depth__gt=2).order_by("depth")) if nested else []
 
 
 def address(page: Page) -> str:

@@ -37,18 +37,21 @@ def common_context(page: ReviewedPage, *sources: SpotlightSource) -> dict[str, A
         "breadcrumbs": breadcrumbs(page),
         "citations": numbered(page, *sources),
         "tables": published_tables(tables_of(page)),
-        "corrections": [
-            {
-                "words": correction.words,
-                "when": day_words(timezone.localdate(correction.made_at)),
-                "version_url": f"/versions/{correction.replaced_id}/"
-                if correction.replaced_id
-                else "",
-            }
-            for correction in page.corrections.all()
-        ],
+        "corrections": corrections(page),
         "published_on": day_words(timezone.localdate(published)) if published else "",
     }
+
+
+def corrections(page: ReviewedPage) -> list[dict[str, str]]:
+    """What was put right; a page that was never saved has nothing to put right."""
+    return [
+        {
+            "words": correction.words,
+            "when": day_words(timezone.localdate(correction.made_at)),
+            "version_url": f"/versions/{correction.replaced_id}/" if correction.replaced_id else "",
+        }
+        for correction in (page.corrections.all() if page.pk else [])
+    ]
 
 
 def tables_of(page: ReviewedPage) -> list[str]:

@@ -101,12 +101,12 @@ def spotlight_context(page: SpotlightPage) -> dict[str, Any]:
 
 
 def bound_services(page: SpotlightPage) -> list[Service]:
-    """The public ones, in the order in which they were chosen."""
-    keys = [link.service_id for link in page.bound_services.all()]
-    areas = Prefetch("areas_served", AreaServed.objects.select_related("area"))
-    shown = Service.objects.public().with_card().prefetch_related(areas)
-    found = shown.in_bulk(keys)
-    return [found[key] for key in keys if key in found]
+    """The public ones, in the order in which they were chosen. A draft holds its links in
+    memory, and reads each service by itself."""
+    areas = Prefetch("service__areas_served", AreaServed.objects.select_related("area"))
+    links = page.bound_services.select_related("service__provider")
+    links = links.prefetch_related("service__stages", areas)
+    return [link.service for link in links if link.service.live]
 
 
 def needs(page: SpotlightPage) -> list[dict[str, str]]:

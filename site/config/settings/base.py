@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "community.doors.CommunityDoor",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.redirecting.PublicRedirects",
     "cms.editors.in_words.RefusalsInWords",
     "axes.middleware.AxesMiddleware",
 ]
