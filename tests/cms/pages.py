@@ -9,7 +9,15 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 
 from accounts.models import User
 from cms.blocks.shown import FEATURES
-from cms.models import HomePage, PracticeIndexPage, Reference, SpotlightPage, StandardPage, Theme
+from cms.models import (
+    HomePage,
+    PracticeIndexPage,
+    Reference,
+    SpotlightPage,
+    SpotlightSource,
+    StandardPage,
+    Theme,
+)
 from cms.models.reviewed import ReviewedPage
 from cms.walking import stream_fields
 from tests.cms.forms import values_of
@@ -67,6 +75,8 @@ def spotlight(by: User | None = None, **fields: Any) -> SpotlightPage:
     )
     index.add_child(instance=page)
     page.themes.set(Theme.objects.all()[:1])
+    page.sources.add(SpotlightSource(source=SourceFactory()))
+    page.save()
     revision = page.save_revision(user=by)
     if by is None:
         revision.publish()

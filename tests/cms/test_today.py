@@ -20,9 +20,8 @@ from cms.editors.today.duties import DUTIES
 from cms.editors.today.pages import page_types
 from cms.models import Consent, LinkCheck, SpotlightPage, SpotlightService
 from cms.models.secondly import hold_back
-from directory.actions import close_service, update_service
+from directory.actions import update_service
 from directory.models import Service
-from mapping_data.partial_dates import UNKNOWN
 from tests.cms.pages import draft_page, edited, fresh, public_page, reference, spotlight
 from tests.cms.ways import submit
 from tests.factories import ServiceFactory, SourceFactory, UserFactory
@@ -133,43 +132,6 @@ def bound(service: Service) -> SpotlightPage:
     page.save_revision().publish()
     found: SpotlightPage = fresh(page)
     return found
-
-
-@pytest.fixture
-def service(nothing_waits: None) -> Service:
-    made: Service = ServiceFactory(name="Harbour")
-    made.save_revision().publish()
-    return Service.objects.get(pk=made.pk)
-
-
-def test_a_spotlight_whose_service_closed_says_so(today: Today, service: Service) -> None:
-    page = bound(service)
-    assert "changed-services" not in today()
-    close_service(service=service, on=UNKNOWN, reason="No money.", user=None)
-    assert "“Harbour”: status from “Operating” to “Closed”" in today()["changed-services"]
-    page.save_revision().publish()
-    assert "changed-services" not in today()
-
-
-def test_a_new_name_and_other_changes_are_named(today: Today, service: Service) -> None:
-    bound(service)
-    values = {"name": "Haven", "referral_route": "By letter.", "length": "A year"}
-    update_service(service=service, values=values, user=None)
-    said = today()["changed-services"]
-    assert "“Haven”: renamed, formerly “Harbour”; changed: length of support" in said
-    assert "referral route" in said
-
-
-def test_a_check_of_the_record_is_no_change(today: Today, service: Service) -> None:
-    bound(service)
-    update_service(service=service, values={"last_checked_on": days(0)}, user=None)
-    assert "changed-services" not in today()
-
-
-def test_a_service_that_was_taken_off_the_site_is_named(today: Today, service: Service) -> None:
-    bound(service)
-    service.unpublish()
-    assert "“Harbour” was taken off the site." in today()["changed-services"]
 
 
 def test_links_that_died_are_shown_where_they_are_mended(client: Client, today: Today) -> None:
