@@ -25,6 +25,7 @@ FOOTER = [
     ("Mapping rounds", "/rounds/"),
     ("Tables", "/figures/"),
     ("Words of the field", "/glossary/"),
+    ("What is wrong here?", "/how-to-correct/"),
     ("Accessibility", "/accessibility/"),
     ("Privacy", "/privacy/"),
     ("Licence", "/licence/"),
@@ -49,5 +50,6 @@ def every_page(request: HttpRequest) -> dict[str, object]:
         "product": PRODUCT,
         "navigation": links,
         "footer_links": footer,
+        "editors_mailbox": settings.EDITORS_MAILBOX,
         "canonical_url": canonical,
     }
