@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from wagtail.models import Page
 
+from cms.evidence.kinds import kind_shown
 from cms.models import Reference
 from cms.presenters.breadcrumbs import address
 from cms.querysets import public_references
@@ -120,8 +121,8 @@ def references(keys: list[int]) -> list[Result]:
 
 def reference_result(reference: Reference) -> Result:
     said = cited(reference.source)
-    kind = reference.get_kind_display() or "Not yet reviewed"
-    note = f"{reference.get_type_display()} · {kind}"
+    kind = kind_shown(reference)["label"]
+    note = f"{reference.get_type_display()} · Kind of evidence: {kind}"
     return Result(said.title, reference.get_absolute_url(), f"{said.authors} ({said.year})", note)
 
 
