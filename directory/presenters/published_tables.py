@@ -30,7 +30,7 @@ def published_table(key: str) -> Context | None:
 
 
 def published_tables(keys: Iterable[str]) -> dict[str, Context]:
-    """Contexts by key in the order asked, in four queries however many; unknown keys left out."""
+    """Contexts by key in the order asked, in three queries however many; unknown keys left out."""
     wanted = list(dict.fromkeys(keys))
     read = read_tables(wanted)
     return {key: table_context(read[key]) for key in wanted if key in read}

@@ -194,7 +194,7 @@ def test_many_tables_on_one_page_ask_as_often_as_one(
     django_assert_num_queries: Callable, many: int
 ) -> None:
     keys = list(PublishedTable.objects.values_list("key", flat=True)[:many])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert list(published_tables(keys)) == keys
 
 

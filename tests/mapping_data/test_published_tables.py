@@ -220,7 +220,7 @@ def test_an_unknown_key_is_left_out() -> None:
 def test_many_tables_are_read_in_as_many_queries_as_one(
     django_assert_num_queries: Callable, keys: list[str] | None
 ) -> None:
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         for read in published_tables(keys).values():
             assert read.sources
             assert read.said("unit") is not None

@@ -61,8 +61,8 @@ def remove_page(page: Page) -> None:
 
 
 def rebuild_pages() -> int:
-    """Index every live page anew; answers how many."""
+    """Index anew every page that was published and still is; answers how many."""
     SearchDocument.objects.filter(kind__in=KINDS).delete()
-    for page in Page.objects.live().filter(depth__gt=1).specific():
+    for page in Page.objects.live().exclude(live_revision=None).specific():
         index_page(page)
     return SearchDocument.objects.filter(kind__in=KINDS).count()
