@@ -1,7 +1,7 @@
 """Every type of public page: what it costs, how it is answered, what it never shows."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from cms.models import HomePage, Picture, ReviewedPage, SpotlightPage, StandardPage
+from cms.walking import stream_fields
 from mapping_data.models import PublishedTable, Source
 from tests.cms.made_up import ConsentFactory, PictureFactory
 from tests.cms.pages import draft_page, fresh, home, public_page, spotlight
@@ -43,7 +44,7 @@ def queries(client: Client, address: str) -> int:
     return len(sent)
 
 
-def every_block(number: int, pictures: list[Picture], sources: list[Source]) -> list[Any]:
+def every_block(number: int, pictures: list[Picture], sources: Sequence[Source]) -> list[Any]:
     """A stream of `number` of each kind of block, each of another source."""
     tables = list(PublishedTable.objects.values_list("key", flat=True))
     rows: list[Any] = []
@@ -75,10 +76,11 @@ def every_block(number: int, pictures: list[Picture], sources: list[Source]) -> 
 
 
 def full_spotlight(number: int) -> SpotlightPage:
-    sources = [SourceFactory() for _ in range(number)]
+    sources: list[Source] = SourceFactory.create_batch(number)
     pictures = [PictureFactory(consent=ConsentFactory()) for _ in range(min(number, 5))]
     rows = every_block(number, pictures, sources)
-    stream = SpotlightPage._meta.get_field("issue").stream_block.to_python(rows)
+    field = next(it for it in stream_fields(SpotlightPage) if it.name == "issue")
+    stream = field.stream_block.to_python(rows)
     return spotlight(title=f"Full of {number}", slug=f"full-{number}", issue=stream)
 
 

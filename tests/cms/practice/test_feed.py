@@ -113,7 +113,7 @@ def test_it_is_asked_for_again_by_its_etag_alone(client: Client) -> None:
     assert "Cookie" not in answer.headers.get("Vary", "")
 
     assert client.get("/practice/feed/", headers={"If-None-Match": tag}).status_code == 304
-    SpotlightPage.objects.live().order_by("first_published_at", "pk").first().unpublish()  # type: ignore[union-attr]
+    SpotlightPage.objects.live().order_by("first_published_at", "pk").first().unpublish()
     assert client.get("/practice/feed/", headers={"If-None-Match": tag}).status_code == 200
 
 

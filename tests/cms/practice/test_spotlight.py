@@ -102,8 +102,12 @@ def test_the_directorys_pages_list_it(
     client: Client, page: SpotlightPage, service: Service, salford: Area, of: str
 ) -> None:
     assert salford.parent is not None
-    record = {"service": service, "area": salford, "region": salford.parent}[of]
-    address = record.get_absolute_url()
+    records: dict[str, Service | Area] = {
+        "service": service,
+        "area": salford,
+        "region": salford.parent,
+    }
+    address = records[of].get_absolute_url()
     slot = soup(client, address).select_one("[aria-labelledby=spotlights-title]")
     assert slot is not None
     assert slot.find("a", href="/practice/about-harbour/")
