@@ -60,6 +60,15 @@ class TableBlock(StructBlock):
     source = SourceBlock(required=False)
     where = CharBlock(required=False, max_length=200, help_text=WHERE)
 
+    def get_context(
+        self, value: StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """With each cell beside its column's heading, which a narrow screen shows."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        headings = [column["heading"] for column in value["table"].columns]
+        rows = [list(zip(headings, row, strict=True)) for row in value["table"].rows]
+        return context | {"headings": headings, "rows": rows}
+
     class Meta:
         icon = "table"
         template = "cms/blocks/table.html"
