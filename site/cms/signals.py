@@ -4,7 +4,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, published
 
-from cms.models import GlossaryPage, GlossaryTerm
+from cms.models import GlossaryPage, GlossaryTerm, Theme
 from cms.search.documents import index_page, remove_page
 from directory.models import Service
 
@@ -23,6 +23,13 @@ def renew_pages_of_service(instance: Service, **_: object) -> None:
         index_page(bound.page)
 
 
+def renew_pages_of_theme(instance: Theme, created: bool = False, **_: object) -> None:
+    """So is a theme's."""
+    if not created:
+        for page in instance.spotlights.filter(live=True):
+            index_page(page)
+
+
 def renew_glossary(**_: object) -> None:
     for page in GlossaryPage.objects.live():
         index_page(page)
@@ -33,5 +40,6 @@ def connect() -> None:
     page_unpublished.connect(renew_page)
     post_delete.connect(remove_deleted, sender=Page)
     published.connect(renew_pages_of_service, sender=Service)
+    post_save.connect(renew_pages_of_theme, sender=Theme)
     post_save.connect(renew_glossary, sender=GlossaryTerm)
     post_delete.connect(renew_glossary, sender=GlossaryTerm)

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from accounts.models import User
-from cms.models import GlossaryTerm, SpotlightService
+from cms.models import GlossaryTerm, SpotlightService, Theme
 from directory.models.search_documents import SearchDocument
 from tests.cms.pages import draft_page, fresh, public_page, reference, spotlight
 from tests.factories import ServiceFactory
@@ -114,6 +114,18 @@ def test_a_spotlight_is_found_by_its_services_name_as_it_is_now(client: Client) 
     service.save_revision().publish()
 
     assert found(client)["spotlights"] == ["Bound"]
+
+
+def test_a_spotlight_is_found_by_its_themes_name_as_it_is_now(client: Client) -> None:
+    theme = Theme.objects.create(slug="new-theme", name="Something else")
+    page = spotlight(title="Themed", slug="themed")
+    page.themes.set([theme])
+    page.save_revision().publish()
+
+    theme.name = f"Theme {WORD}"
+    theme.save()
+
+    assert found(client)["spotlights"] == ["Themed"]
 
 
 def test_a_changed_word_of_the_glossary_is_found_at_once(client: Client) -> None:
