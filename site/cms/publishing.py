@@ -24,7 +24,7 @@ from cms.walking import stream_fields
 Person = AbstractBaseUser | AnonymousUser | None
 OWN_EDIT = (
     "You made the last edit of this version, so somebody else has to approve it. "
-    "Submit it for review; another editor will find it among “Awaiting my review”."
+    "Once it is submitted for review, another editor finds it among “Awaiting my review”."
 )
 NOBODY = (
     "This version was edited by a person and approved by nobody. "
@@ -88,7 +88,7 @@ def complete(revision: Revision, item: Any, by: Person) -> list[str]:
     """A draft may lack what a public page needs. A command checks what it writes by itself."""
     if by is None and not revision.approved_go_live_at:
         return []
-    faults = []
+    faults = item.lacks() if hasattr(item, "lacks") else []
     try:
         item.full_clean()
     except ValidationError as error:

@@ -136,3 +136,35 @@ def test_an_editor_may_comment_without_becoming_the_author(
     page = SpotlightPage.objects.get(pk=page.pk)
     assert page.wagtail_admin_comments.get().text == "Which year?"
     assert page.live
+
+
+def test_a_draft_may_lack_what_a_public_page_needs(client: Client, contributor: User) -> None:
+    index = the(PracticeIndexPage)
+    client.force_login(contributor)
+    address = f"/admin/pages/add/cms/spotlightpage/{index.pk}/"
+    streams = {name: streamfield([]) for name in ("issue", "approach", "outcomes", "limits")}
+    streams |= {"delivery": streamfield([]), "learned": streamfield([])}
+    fields: dict[str, object] = {"title": "Half done", "slug": "half-done", "tags": ""}
+    fields |= empty_rows("bound_services", "sources", "comments") | nested_form_data(streams)
+    client.post(address, fields)
+    page = SpotlightPage.objects.get(slug="half-done")
+    given = page_fields(client, edit_url(page))
+    html = client.post(edit_url(page), given | {"action-submit": ["action-submit"]}).text
+    assert "This field is required" in html
+    assert not page.workflow_in_progress
+
+
+def test_a_spotlight_without_a_source_is_neither_submitted_nor_published(
+    client: Client, ann: User, ben: User
+) -> None:
+    page = spotlight(ann)
+    draft = page.get_latest_revision_as_object()
+    draft.sources.clear()
+    draft.save_revision(user=ann)
+    client.force_login(ann)
+    fields = page_fields(client, edit_url(page))
+    html = client.post(edit_url(page), fields | {"action-submit": ["action-submit"]}).text
+    assert "Sources: name at least one." in html
+    client.force_login(ben)
+    told = client.post(f"/admin/api/main/pages/{page.pk}/action/publish/").json()["detail"]
+    assert "Sources: name at least one." in told

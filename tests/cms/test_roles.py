@@ -157,7 +157,7 @@ def test_a_contributor_is_told_what_comes_next(client: Client, contributor: User
     html = client.get(edit_url(page)).text
     assert 'name="action-publish"' not in html
     assert 'name="action-submit"' in html
-    assert "Submit it for review" in html
+    assert "Once it is submitted for review" in html
 
 
 def test_a_moderator_of_the_community_stays_outside(client: Client, db: None) -> None:

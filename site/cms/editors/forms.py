@@ -8,6 +8,7 @@ from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
 
 from cms.addresses import taken_address
 
+NO_SOURCE = "Sources: name at least one."
 YEAR = timedelta(days=365)
 
 
@@ -30,6 +31,20 @@ class ReviewedPageForm(WagtailAdminPageForm):
             if words := taken_address(self.instance, self.parent_page):
                 self.add_error("slug", words)
         return cleaned
+
+    def is_valid(self) -> bool:
+        """Rows below the page are read after its own fields, so what is lacking is seen last."""
+        valid: bool = super().is_valid()
+        if valid and not self.is_deferred_validation and self._lacks():
+            for words in self._lacks():
+                self.add_error(None, words)
+            return False
+        return valid
+
+    def _lacks(self) -> list[str]:
+        rows = self.formsets.get("sources")
+        kept = [row for row in rows.forms if not row.cleaned_data.get("DELETE")] if rows else []
+        return [NO_SOURCE] if rows is not None and not kept else []
 
 
 class DraftCopyForm(CopyForm):

@@ -7,7 +7,11 @@ COMMON_PANELS = [
 ]
 PROMOTE_PANELS = [
     MultiFieldPanel(
-        [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+        [
+            FieldPanel("slug", required_on_save=False),
+            FieldPanel("seo_title"),
+            FieldPanel("search_description"),
+        ],
         heading="In addresses and search engines",
     )
 ]

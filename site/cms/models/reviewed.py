@@ -92,6 +92,10 @@ class ReviewedPage(PublishedBySecondPerson, Page):
     class Meta:
         abstract = True
 
+    def lacks(self) -> list[str]:
+        """What a draft may go without and a public page may not, in words."""
+        return []
+
     def permissions_for_user(self, user: AbstractBaseUser) -> PagePermissionTester:
         return ReviewedPermissions(user, self)
 
@@ -109,7 +113,8 @@ class ReviewedPage(PublishedBySecondPerson, Page):
         if self.fixed_address and self.expire_at:
             raise ValidationError({"expire_at": STAYS})
         parent = self.get_parent() if self.path and self.depth > 2 else None
-        if parent and stored != self.slug and (words := addresses.taken_address(self, parent)):
+        new = not self.live or stored != self.slug
+        if parent and new and (words := addresses.taken_address(self, parent)):
             raise ValidationError({"slug": words})
 
     def save(self, *args: Any, **kwargs: Any) -> None:

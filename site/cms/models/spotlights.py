@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from cms.blocks import SectionBlock
+from cms.editors.forms import NO_SOURCE
 from cms.models.panels import COMMON_PANELS, PROMOTE_PANELS
 from cms.models.reviewed import ReviewedPage
 from cms.models.themes import Theme
@@ -35,6 +36,9 @@ NEEDS = (
     ("needs_supervision", "Supervision"),
     ("needs_cost", "Cost"),
 )
+
+
+ONE_SOURCE = "At least one, before it can be submitted."
 
 
 class SpotlightTag(TaggedItemBase):
@@ -124,12 +128,15 @@ class SpotlightPage(ReviewedPage):
             help_text="Leave blank what the sources do not say.",
         ),
         FieldPanel("limits", heading="Limits"),
-        InlinePanel("sources", label="Source", heading="Sources", min_num=1),
-        FieldPanel("themes"),
+        InlinePanel("sources", label="Source", heading="Sources", help_text=ONE_SOURCE),
+        FieldPanel("themes", required_on_save=False),
         FieldPanel("tags"),
         *COMMON_PANELS,
     ]
     promote_panels = PROMOTE_PANELS
+
+    def lacks(self) -> list[str]:
+        return [] if self.sources.all() else [NO_SOURCE]
 
     def clean(self) -> None:
         super().clean()
