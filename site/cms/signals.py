@@ -4,7 +4,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, published
 
-from cms.models import GlossaryPage, GlossaryTerm, Theme
+from cms.models import GlossaryPage, GlossaryTerm, SpotlightPage, Theme
 from cms.search.documents import index_page, remove_page
 from directory.models import Service
 
@@ -26,7 +26,7 @@ def renew_pages_of_service(instance: Service, **_: object) -> None:
 def renew_pages_of_theme(instance: Theme, created: bool = False, **_: object) -> None:
     """So is a theme's."""
     if not created:
-        for page in instance.spotlights.filter(live=True):
+        for page in SpotlightPage.objects.live().filter(themes=instance):
             index_page(page)
 
 

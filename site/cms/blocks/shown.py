@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.utils import timezone
 from wagtail.blocks import BooleanBlock, CharBlock, RichTextBlock, StructBlock, StructValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 
@@ -19,6 +20,16 @@ class TextBlock(RichTextBlock):
         icon = "pilcrow"
         template = "cms/blocks/text.html"
         label = "Text"
+
+
+def still_shown(picture: Any) -> Any:
+    """The picture, if there still is one and its consent stands today; read with it."""
+    try:
+        consent = picture.consent if picture else None
+    except ObjectDoesNotExist:
+        return None
+    stands = consent is None or not consent.objection_on(timezone.localdate())
+    return picture if picture and stands else None
 
 
 class PictureBlock(StructBlock):
@@ -40,6 +51,12 @@ class PictureBlock(StructBlock):
             raise StructBlockValidationError(block_errors={"alt_text": error})
         return cleaned
 
+    def get_context(
+        self, value: StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        return context | {"picture": still_shown(value.get("picture"))}
+
     class Meta:
         icon = "image"
         template = "cms/blocks/picture.html"
@@ -59,10 +76,27 @@ class LivedExperienceBlock(StructBlock):
 
     def clean(self, value: StructValue) -> StructValue:
         cleaned: StructValue = super().clean(value)
+        errors = {}
         if cleaned["picture"] and not cleaned["alt_text"]:
-            error = ValidationError("Say in words what the picture shows.")
-            raise StructBlockValidationError(block_errors={"alt_text": error})
+            errors["alt_text"] = ValidationError("Say in words what the picture shows.")
+        if (consent := cleaned["consent"]) and consent.withdrawn_on:
+            reason = consent.objection_on(timezone.localdate())
+            errors["consent"] = ValidationError(f"{reason} Take this block out.")
+        if errors:
+            raise StructBlockValidationError(block_errors=errors)
         return cleaned
+
+    def get_context(
+        self, value: StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """`stands`: the consent is there and stands today, so that the block is shown."""
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        try:
+            consent = value.get("consent")
+            stands = bool(consent) and not consent.objection_on(timezone.localdate())
+        except ObjectDoesNotExist:
+            stands = False
+        return context | {"stands": stands, "picture": still_shown(value.get("picture"))}
 
     class Meta:
         icon = "user"

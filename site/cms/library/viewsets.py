@@ -2,12 +2,13 @@
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cms.editors.kept import NeverDeleted
+from cms.library.consents import ConsentViewSet
 from cms.library.references import REFERENCE_COLUMNS, REFERENCE_EDITOR, ReferenceFilters
-from cms.models import Consent, GlossaryTerm, Reference, Theme
+from cms.models import GlossaryTerm, Reference, Theme
 
 
 class ReferenceViewSet(SnippetViewSet):
@@ -54,23 +55,6 @@ class GlossaryViewSet(SnippetViewSet):
             FieldPanel("also"),
             FieldPanel("meaning"),
             FieldPanel("source"),
-        ]
-    )
-
-
-class ConsentViewSet(SnippetViewSet):
-    model = Consent
-    icon = "key"
-    list_display = ["reference", "given_on", "expires_on", "withdrawn_on"]
-    search_fields = ["reference", "scope"]
-    search_backend_name = None
-    copy_view_enabled = False
-    edit_handler = ObjectList(
-        [
-            FieldPanel("reference"),
-            FieldPanel("scope"),
-            FieldRowPanel([FieldPanel("given_on"), FieldPanel("expires_on")]),
-            FieldPanel("kept_where"),
         ]
     )
 

@@ -10,6 +10,7 @@ from wagtail.models import Page, PagePermissionTester
 
 from cms import addresses, publishing
 from cms.editors.forms import DraftCopyForm, ReviewedPageForm
+from cms.models.consenting import RestsOnConsent
 from cms.models.corrections import Correction
 from cms.models.secondly import PublishedBySecondPerson
 
@@ -55,7 +56,7 @@ class ReviewedPermissions(PagePermissionTester):
         return allowed and (stays or not addresses.fixed_objections(self.page, "move"))
 
 
-class ReviewedPage(PublishedBySecondPerson, Page):
+class ReviewedPage(PublishedBySecondPerson, RestsOnConsent, Page):
     """The base of every page type of this site."""
 
     summary = models.TextField(
