@@ -1,47 +1,59 @@
-"""Reading a text for what could identify."""
+"""Reading a text for what could identify a family."""
 
-import re
+from dataclasses import replace
 
-from community.guard.findings import HOLD, WARN, Finding
+from community.guard.findings import HOLD, Finding
+from community.guard.rules import RULES, Rule
+from community.guard.text import Text
 
-NHS = re.compile(r"(?<!\d)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\d)")
-RULES = (
-    (
-        "postcode",
-        re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b", re.IGNORECASE),
-        WARN,
-        "A postcode can be a handful of homes. Leave it out, or name the region.",
-    ),
-    (
-        "email",
-        re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"),
-        WARN,
-        "An e-mail address leads to a person. Ask members to answer here.",
-    ),
+NAME_AND_BIRTH = (
+    " A name together with a birth date identifies beyond doubt, so a moderator reads this first."
 )
 
 
 def check(text: str) -> list[Finding]:
-    """Every finding, in the order of the text. Never raises."""
+    """Every finding, in the order of the text; none is kept or logged. Never raises."""
+    read = Text(text)
+    if not read.text:
+        return []
     found = [
-        Finding("nhs_number", match.start(), match.end(), match[0], HOLD, NHS_REASON)
-        for match in NHS.finditer(text)
-        if has_check_digit(re.sub(r"\D", "", match[0]))
+        _finding(read, rule, start, end)
+        for rule in RULES
+        for start, end in rule.test(read)
+        if end > start
     ]
-    for kind, pattern, severity, reason in RULES:
-        found += [
-            Finding(kind, match.start(), match.end(), match[0], severity, reason)
-            for match in pattern.finditer(text)
-        ]
-    return sorted(found, key=lambda finding: finding.start)
+    return _held_together(_without_repeats(found))
 
 
-NHS_REASON = "This is an NHS number: it belongs to one person. Take it out."
-
-
-def has_check_digit(digits: str) -> bool:
-    """Modulus 11, as the NHS number has it."""
-    total = sum(
-        int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
+def _finding(read: Text, rule: Rule, start: int, end: int) -> Finding:
+    shown = read.text[start:end]
+    start += len(shown) - len(shown.lstrip())
+    end -= len(shown) - len(shown.rstrip(" \n,;:"))
+    first, last = read.plain.span(start, max(end, start + 1))
+    return Finding(
+        rule.type, first, last, read.plain.written[first:last], rule.severity, rule.message
     )
-    return (11 - total % 11) % 11 == int(digits[9])
+
+
+def _without_repeats(found: list[Finding]) -> list[Finding]:
+    """Of findings of one type that overlap the longest; in the order of the text."""
+    kept: list[Finding] = []
+    last: dict[str, int] = {}
+    for finding in sorted(found, key=lambda one: (one.start, -one.end)):
+        if finding.start >= last.get(finding.type, -1):
+            kept.append(finding)
+            last[finding.type] = finding.end
+    return kept
+
+
+def _held_together(found: list[Finding]) -> list[Finding]:
+    """A full name and a date of birth in one text hold it, wherever in the text they stand."""
+    types = {finding.type for finding in found}
+    if not {"full_name", "date_of_birth"} <= types:
+        return found
+    return [
+        replace(finding, severity=HOLD, reason=finding.reason + NAME_AND_BIRTH)
+        if finding.type in ("full_name", "date_of_birth")
+        else finding
+        for finding in found
+    ]

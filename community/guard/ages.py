@@ -1,0 +1,68 @@
+"""The age of one person with the place where they live; not criteria, and not statistics."""
+
+import re
+from collections.abc import Iterator
+
+from community.guard.people import ONE_PERSON
+from community.guard.places import place_after
+from community.guard.text import Span, Text
+
+_TENS = r"(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+_ONES = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen"
+)
+AGE = rf"(?:\d{{1,2}}|{_TENS}|{_ONES})"
+UNIT = r"(?:year|yr|month|mth|week|wk|day)s?"
+OLD = re.compile(
+    rf"(?i)(?<![\w£$.,/-])(?:a |an )?{AGE}(?:\s?-?\s?{UNIT}\s?-?\s?old|\s?y\.?\s?/?\s?o\b|\s?yrs?\b(?! old)|yo\b)(?!s\b)(?! ?olds\b)"
+)
+PLAIN_AGE = re.compile(
+    rf"(?i)\b(?:aged?|is|are|'s|she's|he's|was|turned|turns|turning|of|just|only|nearly|almost|about|newest is)\s"
+    rf"(?:just |only |nearly |almost |about |turned |now ){{0,2}}({AGE})(?=[\s,.;)]|$)(?!\s?(?:%|per|{UNIT}\b\s(?!old)|hours?|"
+    r"times|of the|in (?:a|the)|children|kids|services?|sessions?|women|mums?|pages?|sites?|people))"
+)
+BETWEEN_COMMAS = re.compile(rf"(?i)(?<=[a-z)])(?:,\s?|\s?\(){AGE}(?:,|\)|\s-)(?=\s|$|,)")
+OPENING = re.compile(rf"(?i)(?:^|[.!?\n]\s*)({AGE}),? (?:and |from |in |living )")
+# Several people, or anybody: "women aged 18 to 25", "over 18", "the average age is 27".
+ANYBODY = re.compile(
+    r"(?i)\b(?:women|mothers|parents|fathers|children|infants|babies|girls|boys|people|adults|mums|"
+    r"dads|those|anyone|cohort|sample|participants|respondents|average|mean|median|range|oldest|"
+    r"youngest was|peak|criteria|eligib\w*|limit|between|per cent|percent|aged under|aged over|"
+    r"under-?\d\ds?|over-?\d\ds?|if (?:she|he|they|someone)|evaluation|cent of|minimum|maximum|"
+    r"services? (?:for|takes?|is|are|works?|in)|programme (?:for|takes?)|cut-?off|age group|"
+    r"birth cohort|statistics)\b|%|\bages\b"
+)
+OPEN_ENDED = re.compile(
+    rf"(?i)^\s?(?:\+|or (?:over|under|above|below|older|younger|more)|and (?:over|under|above|below|up|older|younger)|"
+    rf"to {AGE}|-\s?{AGE}|and {AGE}|or {AGE}|plus\b|s\b)"
+)
+UNBOUND = re.compile(
+    r"(?i)\b(?:under|over|above|below|least|between|than|until|till|before|after|from|to|to age|up to)\s(?:the age of\s)?$"
+)
+FAR = 75
+
+
+def ages_with_places(text: Text) -> Iterator[Span]:
+    for pattern in (OLD, PLAIN_AGE, BETWEEN_COMMAS, OPENING):
+        for found in pattern.finditer(text.text):
+            if span := _with_place(text, found):
+                yield span
+
+
+def _with_place(text: Text, found: re.Match[str]) -> Span | None:
+    group = found.re.groups
+    start, end = found.span(group)
+    if OPEN_ENDED.match(text.after(end, 12)) or UNBOUND.search(text.before(start, 18)):
+        return None
+    left, right = text.plain.sentences.bounds(start, end)
+    sentence = text.text[left:right]
+    if not ONE_PERSON.search(sentence) and not OLD.match(found[0]):
+        return None
+    near = text.text[max(left, start - 70) : min(right, end + 60)]
+    if ANYBODY.search(ONE_PERSON.sub(" ", near)):
+        return None
+    place = place_after(text, max(left, start - FAR), min(right, end + FAR))
+    if place is None:
+        return None
+    return min(start, place[0]), max(end, place[1])

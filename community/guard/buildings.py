@@ -1,0 +1,38 @@
+"""Public buildings: courts, council offices, hospitals. Their postcodes and streets are printed
+on every letter; a family's are not."""
+
+import re
+
+from community.guard.text import Text
+
+PUBLIC = re.compile(
+    r"(?:\b(?:Court|Council|Civic|Town Hall|City Hall|County Hall|Shire Hall|Guildhall|Hospital|"
+    r"Infirmary|University|Library|College|Museum|Cathedral|Justice Centre|Law Courts|Offices?|"
+    r"Headquarters|HQ|Contact Centre|Children's Centre|Family Hub|Family Centre|Women's Centre|"
+    r"WomenCentre|Health Centre|Medical Centre|Community Centre|Leisure Centre|Life Centre|"
+    r"Conference Centre|Conference|Centre for|Trust|Foundation|Institute|Chambers|Hotel|Church|"
+    r"Station|Parliament|Ministry|Department|Freepost|FREEPOST|PO Box|Charity|Society|Association|"
+    r"Team|Venue|Commissioner|Registry|Tribunal|Cafcass|Coram|Barnardo's|NSPCC|Pause|FDAC|HMCTS|"
+    r"Police)\b"
+    r"|(?i:\bvenue\b|\bour (?:main |new |registered |head |town )?(?:offices?|building|base|centre)\b"
+    r"|\bregistered office\b|\bhead office\b|\bwrite to us\b|\bwe (?:are|'re) (?:based|at|in)\b"
+    r"|\bteam(?: is|'s)? base|\b(?:training|event|workshop|conference|meeting|session|course|"
+    r"launch|seminar)\b[^.]{0,40}\b(?:at|in)\b|\b(?:contact|women's|children's|health|family|"
+    r"conference|community|civic|council|court|hospital|library|town hall|university) "
+    r"(?:centre|offices?|building|hub|house|site)\b|\bhospital\b|\bthe court\b|\blibrary\b"
+    r"|\btown hall\b|\bcouncil\b))"
+)
+HOME = re.compile(
+    r"(?i)\b(?:she|he|they|mum|mam|mother|dad|father|nan|gran|her|his|my (?:mum|client|lady|girl)"
+    r"|family|lives?|living|lived|stay(?:s|ing)|moved?|moving|rehoused|tenancy|home address|"
+    r"flat|hostel|refuge|placement|carers?|foster)(?:'s|'re)?\b"
+)
+
+
+def is_public(text: Text, start: int, end: int) -> bool:
+    """Whether the words beside name a public building, and none speak of somebody's home."""
+    near = text.before(start, 130) + " " + text.after(end, 50)
+    left, right = text.plain.sentences.bounds(start, end)
+    here = text.text[left:right]
+    building = PUBLIC.search(here) or PUBLIC.search(near)
+    return bool(building) and not HOME.search(PUBLIC.sub(" ", here))

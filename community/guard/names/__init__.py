@@ -1,0 +1,6 @@
+"""Names of people: full names, and first names with words of a family beside them."""
+
+from community.guard.names.first import first_names
+from community.guard.names.full import full_names
+
+__all__ = ["first_names", "full_names"]

@@ -1,0 +1,126 @@
+"""A first name alone, where the words beside it speak of a family."""
+
+import re
+from collections.abc import Iterator
+
+from community.guard.lists import listed
+from community.guard.names.surroundings import (
+    CALLED,
+    GREETED,
+    KIN_BEFORE,
+    KINS_BEFORE,
+    MET,
+    NOT_CALLED,
+    TITLED,
+    is_signature,
+)
+from community.guard.names.words import Word, words_of
+from community.guard.people import FAMILY, KIN, KINS, WORK
+from community.guard.text import Span, Text
+
+# "Kelly's mum", "Kelly was removed", "Kelly, 3,": what only a person in a family does.
+AFTER = re.compile(
+    rf"(?i)^(?:'s|s')? (?:(?:new|old|birth|first|second|third|older|younger|own|foster|poor|lovely) ){{0,2}}(?:{KIN}|{KINS}|pregnancy|bump|placement|adoption|adopters?|foster|"
+    r"carers?|social worker|contact|hearing|birth|case|flat|tenancy|solicitor|nursery|school|childhood|letterbox)\b"
+    r"|^(?:'s| is| was| has| had|'s been| has been| was| got| will be| wants| lost| gave| keeps| went| went back| came| just| moved| lives| lived)"
+    r" (?:\w+ ){0,2}?(?:pregnant|expecting|due|removed|placed|adopted|relapsed|born|taken|in care|in labour|sober|clean|using|drinking|"
+    r"homeless|evicted|prison|birth|baby|kids|children|child|in hospital|in foster|her (?:baby|child|son|daughter|kids|children|third|second|first|fourth)|moved|with carers|sectioned|settled|discharged)\b"
+    r"|^,? (?:\(?(?:aged? )?\d{1,2}\)?,|\(\d{1,2}\)|who(?:'s| is| was| has| had)\b)"
+    r"|^,? (?:and|&) (?:her|his) (?:\w+ )?(?:mum|mam|mother|dad|father|partner|baby|child|children|kids|son|daughter|sister|brother|siblings?|boys|girls)\b"
+)
+LISTED = re.compile(r"(?:,? (?:and|&|or) |, ?|/| \+ )")
+BEFORE_NAME = re.compile(
+    r"(?i)\b(?:contact (?:with|for)|placement for|adopters for|photos of|birth of|pregnant with|birth to|had|lost|custody of|sgo for|care of|mum of|life story work for|goodbye to|letterbox for) $"
+)
+CHATTER = re.compile(
+    r"(?i)^(?:'s|s')? (?:point|post|question|comment|suggestion|reply|idea|message|link|slides|email|team|service|view|advice|thread|template|said above|says above|mentioned|wrote|posted|suggested)\b"
+)
+KIN_LOOSE = re.compile(rf"(?i)\b(?:{KIN}|{KINS})\b")
+
+
+def first_names(text: Text) -> Iterator[Span]:
+    words = words_of(text.text)
+    index = 0
+    while index < len(words):
+        if _is_marked(text, words, index):
+            last = _end_of_list(text, words, index)
+            yield words[index].start, words[last].end
+            index = last
+        index += 1
+
+
+def _is_marked(text: Text, words: list[Word], index: int) -> bool:
+    word = words[index]
+    if word.allowed or len(word.low) < 2 or word.low in listed("no_first_names"):
+        return False
+    if not word.capital and (word.ordinary or not (word.first_name or word.unheard)):
+        # A small word that is a word too ("hope") is a name only after "called" and "baby".
+        return (
+            word.first_name
+            and word.low not in listed("small_words")
+            and _is_named(text, word, strict=True)
+        )
+    if word.ordinary and not word.first_name:
+        return False
+    before, after = text.before(word.start, 60), text.after(word.end, 60)
+    if not word.first_name and not (
+        word.unheard and _is_named(text, word, strict=not word.capital)
+    ):
+        return False
+    if GREETED.search(before) and not KIN_BEFORE.search(before):
+        return False
+    if (
+        TITLED.search(before[-24:])
+        or CHATTER.match(after)
+        or is_signature(text, word.start, word.end)
+    ):
+        return False
+    return _is_named(text, word, strict=False) or _in_family(text, word, before, after)
+
+
+def _is_named(text: Text, word: Word, *, strict: bool) -> bool:
+    """ "baby Alfie", "called Kelly", "her partner (Kasim)"."""
+    before = text.before(word.start, 60)
+    if KIN_BEFORE.search(before):
+        if strict:
+            return bool(
+                re.search(r"(?i)\b(?:baby|little|called|named|name is|name's)[ \"':]{1,3}$", before)
+            )
+        if not re.search(r"[,;] $", before) or word.capital and not word.ambiguous:
+            return not re.search(r"(?i)\bour[\s,]*$", before) or bool(
+                FAMILY.search(text.sentence(word.start, word.end))
+            )
+    if KINS_BEFORE.search(before) and word.first_name and not strict:
+        return not word.ambiguous or bool(re.match(r",? (?:and|&) [A-Z]", text.after(word.end, 8)))
+    called = CALLED.search(before)
+    return bool(called) and not NOT_CALLED.search(before[: called.start()])
+
+
+def _in_family(text: Text, word: Word, before: str, after: str) -> bool:
+    if AFTER.match(after):
+        return not word.ambiguous or bool(
+            FAMILY.search(text.sentence(word.start, word.end, more=1))
+        )
+    if BEFORE_NAME.search(before) and not word.ambiguous:
+        return True
+    if not word.capital or word.ambiguous:
+        return False
+    sentence = text.sentence(word.start, word.end)
+    if WORK.search(sentence) or not FAMILY.search(sentence):
+        return False
+    opens = word.start == 0 or re.search(r"[.!?\n\"'>] ?$", before)
+    return bool(opens or MET.search(before))
+
+
+def _end_of_list(text: Text, words: list[Word], index: int) -> int:
+    """ "Mason, Lexi and Oakley" is one stretch."""
+    last = index
+    while last + 1 < len(words):
+        following = words[last + 1]
+        gap = text.text[words[last].end : following.start]
+        if not LISTED.fullmatch(gap) or not following.first_name:
+            break
+        if following.capital != words[index].capital or following.allowed:
+            break
+        last += 1
+    return last

@@ -1,0 +1,173 @@
+"""Full names: a first name with a surname, a title with a surname, "the ... family"."""
+
+import re
+from collections.abc import Iterator
+
+from community.guard.lists import is_word, listed
+from community.guard.names.surroundings import (
+    CALLED,
+    KIN_BEFORE,
+    KINS_BEFORE,
+    NOT_CALLED,
+    is_public,
+)
+from community.guard.names.words import Word, words_of
+from community.guard.people import FAMILY, KIN
+from community.guard.text import Span, Text
+
+PARTICLES = frozenset(
+    "de da di del della van von der den al el bin bint ibn ni nic ui o mac mc la le st ter dos".split()
+)
+TITLE = re.compile(
+    r"\b(?:(?i:mr|mrs|ms|miss|mx|master)\b\.?(?: (?:and|&) (?i:mrs|mr|ms)\.?)? )(?=[A-Za-z])"
+)
+OFFICE = frozenset(
+    "justice speaker president chair chairman minister recorder judge j lj x y z a b c".split()
+)
+SURNAME_IS = re.compile(
+    r"(?i)\b(?:sur|last |family |maiden |second |married |other )name(?:'s|s)?(?: (?:is|was|now|are)|:|=)*\s+[\"']?([a-z][a-z'-]{2,})"
+)
+FAMILY_OF = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Aa]ll(?: the)?|[Tt]hose) ((?:[A-Z][a-z']+(?:-[A-Z][a-z']+)*)) (?:family|children|kids|siblings|brothers|sisters|twins|"
+    r"boys|girls|household|baby|parents|mum|dad|case)\b"
+)
+AFTER_NAME = re.compile(
+    r"(?i)^[\s,(\-]{1,4}(?:d\.?o\.?b|born|aged?\b|\d{1,2}\b|who |was born|is pregnant|lives|has (?:had|moved|a|been|lost|just)|had (?:her|his)|gave birth|"
+    r"is due|and (?:her|his) |\(?mother|\(?mum|\(?dad|\(?father|'s (?:baby|child|kids|son|daughter|partner|mum))"
+)
+
+
+def full_names(text: Text) -> Iterator[Span]:
+    words = words_of(text.text)
+    taken = -1
+    for place in range(len(words) - 1):
+        if words[place].start < taken:
+            continue
+        if span := _name_at(text, words, place):
+            taken = span[1]
+            yield span
+    yield from _by_title(text)
+    yield from _by_word(text)
+
+
+def _name_at(text: Text, words: list[Word], place: int) -> Span | None:
+    last = _surname_after(text.text, words, place)
+    if last is None or words[place].allowed or last.allowed:
+        return None
+    first = words[place]
+    start, end = first.start, last.end
+    if not _is_name(text, first, last):
+        return None
+    low = text.text[start:end].lower()
+    if is_public(text, start, end, low) or _is_citation(text, first, last):
+        return None
+    return start, end
+
+
+def _surname_after(text: str, words: list[Word], place: int) -> Word | None:
+    """The last word of the name that may begin here: up to two words more, and particles."""
+    last, steps, index = None, 0, place
+    first = words[place]
+    while steps < 3 and index + 1 < len(words):
+        gap = text[words[index].end : words[index + 1].start]
+        if gap not in (" ", "  ") and not (steps == 0 and gap == "_"):
+            break
+        following = words[index + 1]
+        if following.low in PARTICLES and index + 2 < len(words) and words[index + 2].capital:
+            index += 1
+            continue
+        if following.capital != first.capital or not _may_be_surname(following):
+            break
+        if not first.capital and steps and following.ordinary:
+            break
+        last, steps, index = following, steps + 1, index + 1
+        if text[last.end : last.end + 2] == "'s":
+            break
+    return last
+
+
+def _may_be_surname(word: Word) -> bool:
+    return len(word.low) > 1 and word.low not in listed("no_surnames") and not word.allowed
+
+
+def _is_name(text: Text, first: Word, last: Word) -> bool:
+    if not first.capital:
+        return _is_small_name(text, first, last)
+    if first.first_name and not first.ambiguous:
+        return not (last.ordinary and not last.surname) or _is_beside_kin(text, first, last)
+    if first.first_name:
+        named = last.surname and not is_word(last.low) or last.unheard
+        return named or (last.surname and _is_beside_kin(text, first, last))
+    if not first.unheard or not (last.unheard or last.surname):
+        return False
+    beside = _is_beside_kin(text, first, last)
+    return beside or (last.surname and bool(FAMILY.search(text.sentence(first.start, last.end))))
+
+
+def _is_small_name(text: Text, first: Word, last: Word) -> bool:
+    """ "siobhan mcgarrigle": both small, and neither a word."""
+    if first.shown.isupper() or not first.first_name:
+        return not first.ordinary and (last.unheard or last.surname) and _is_called(text, first)
+    if not first.ambiguous:
+        return last.unheard or (last.surname and _is_small_surname(text, first, last))
+    return (last.unheard or last.surname) and (_is_called(text, first))
+
+
+def _is_small_surname(text: Text, first: Word, last: Word) -> bool:
+    family = FAMILY.search(text.sentence(first.start, last.end))
+    beside = _is_beside_kin(text, first, last)
+    return not is_word(last.low) or beside or (bool(family) and len(last.low) > 4)
+
+
+def _is_called(text: Text, first: Word) -> bool:
+    before = text.before(first.start, 50)
+    return bool(
+        KIN_BEFORE.search(before) or (CALLED.search(before) and not NOT_CALLED.search(before[:-8]))
+    )
+
+
+def _is_beside_kin(text: Text, first: Word, last: Word) -> bool:
+    before, after = text.before(first.start, 60), text.after(last.end, 40)
+    return bool(_is_called(text, first) or KINS_BEFORE.search(before) or AFTER_NAME.match(after))
+
+
+def _is_citation(text: Text, first: Word, last: Word) -> bool:
+    """ "Grant Huggins et al", "Taggart and Ryan (2018)": surnames of authors side by side."""
+    if first.low in listed("authors") and last.low in listed("authors"):
+        return True
+    after = text.after(last.end, 40)
+    return bool(
+        re.match(r"(?:,| and| &)? ?(?:[A-Z][\w'-]+,? ?){0,3}(?:et al|\(?(?:19|20)\d\d)", after)
+    )
+
+
+def _by_title(text: Text) -> Iterator[Span]:
+    """Mrs Chowdhury, mr kowalski; not Mr Justice Keehan, and not Ms X."""
+    for found in TITLE.finditer(text.text):
+        name = re.compile(r"[A-Za-z][A-Za-z']+(?:-[A-Za-z]+)*").match(text.text, found.end())
+        if name is None or name[0].lower().split("'")[0] in OFFICE or len(name[0]) < 2:
+            continue
+        low = name[0].lower().removesuffix("'s")
+        if name[0][0].islower() and is_word(low):
+            continue
+        whole = re.compile(r"[A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?").match(text.text, name.start())
+        known = whole is not None and whole[0].lower().removesuffix("'s") in listed("people")
+        if not known and not (
+            low in listed("authors") and not FAMILY.search(text.sentence(*found.span()))
+        ):
+            yield found.start(), name.end()
+
+
+def _by_word(text: Text) -> Iterator[Span]:
+    for found in SURNAME_IS.finditer(text.text):
+        if found[1][0].isupper() or not is_word(found[1].lower()):
+            yield found.span(1)
+    for found in FAMILY_OF.finditer(text.text):
+        low = found[1].lower().removesuffix("'s")
+        word = words_of(found[1])[0]
+        if (word.unheard or (word.surname and not word.ordinary)) and low not in listed("authors"):
+            if not word.allowed and low not in listed("no_surnames"):
+                yield found.span(1)
+
+
+KIN_WORDS = frozenset(KIN.split("|"))

@@ -1,0 +1,107 @@
+"""What stands around a name: a family, a book, a greeting, a signature."""
+
+import re
+
+from community.guard.lists import listed
+from community.guard.people import FAMILY, KIN, KINS, WORK
+from community.guard.text import Text
+
+TITLED = re.compile(
+    r"(?:\b(?:Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Judge|Justice|HHJ|HH Judge|DJ|DDJ|"
+    r"District Judge|Recorder|Minister|Secretary|Senator|Cllr|Councillor|Rev|President|Chair|"
+    r"Commissioner|Author|Authors|Chief Executive|Director|Mayor|King|Queen|Pope|Saint|St|"
+    r"Magistrate|Lordship|Ladyship|MP|Re|Inspector|QC|KC|Editor|Speaker)\.?,? (?:the late )?|\bJ\.? )$"
+)
+AFTER_TITLE = re.compile(
+    r"^(?:'s)?,? ?(?:\((?:19|20)\d\d|(?:19|20)\d\d[a-z]?\b|et al|MP\b|KC\b|QC\b|OBE\b|CBE\b|MBE\b|DBE\b|J\b|LJ\b|P\b|MR\b|"
+    r"and colleagues|& (?!her|his)|(?:,|\()? ?(?:the )?(?:[a-z]+ ){0,2}(?:chief executive|director|professor|minister|author|"
+    r"barrister|judge|children's commissioner|secretary of state|researcher|founder|president|journalist|lecturer|"
+    r"campaigner|editor|commissioner|academic|chair)\b)"
+)
+AFTER_WORK = re.compile(
+    r"(?i)^'s (?:\w+ ){0,2}(?:report|review|research|papers?|book|study|studies|work|talk|slides|lecture|speech|model|"
+    r"pace|articles?|blog|podcast|evaluation|judgment|theory|thesis|chapter|framework|definition|letter|"
+    r"recommendations|inquiry|training|webinar|keynote|piece|tree|column|film)\b"
+)
+BY = re.compile(
+    r"(?i)(?:\b(?:written|report|review|book|books|paper|papers|article|articles|edited|chaired|led|evaluation|film|"
+    r"piece|chapter|study|research|work|mapping|talk|lecture|podcast|blog|foreword|launched|inquiry|designed|produced|"
+    r"developed|photographs?|poem|novel|memoir|training|workshop|keynote|model|interviews?|run) (?:by|from|of|with|on)|"
+    r"\bauthors?(?: are| is|,)?|\bet al\.?|\brea(?:d|ding)|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bspeakers?(?: is| are| include[s]?|,|:)|"
+    r"\b(?:heard|hear|watch(?:ed)?|follow(?:ing)?) |\bnamed after|\bthe late|\baccording to|\bas|\be\.g\.|\bfrom) (?:[A-Z][\w'-]+ [A-Z][\w'-]+(?:,| and| &) )*$"
+)
+GREETED = re.compile(
+    r"(?i)(?:\b(?:hi|hiya|hello|hey|dear|thanks|thank you|thanku|thx|cheers|ta|morning|afternoon|evening|welcome|congratulations|"
+    r"well done|agree with|as|to|sorry|yes|no|good luck|bye|hope you're well,?|brilliant|great|lovely|well said|"
+    r"much appreciated|over to you|happy birthday)(?: (?:again|all|both|so much|you|very much|a lot|lots|to|a million|for this))*"
+    r"[,!.]? (?:[A-Z][a-z'-]+(?:,| and| &) ?){0,3}|@)$"
+)
+SELF = re.compile(r"(?i)(?:\b(?:i'm|i am|my name is|my name's|this is|it's) (?:[a-z]+ ){0,1})$")
+CLOSING = re.compile(
+    r"(?i)(?:\b(?:thanks|thank you|regards|best|wishes|cheers|ta|sincerely|faithfully|solidarity|warmly|love|"
+    r"many thanks|kind regards|take care|all the best|x|xx|yours|speak soon|bw|kr)\b[\s,.!x-]*)$"
+)
+ROLE = re.compile(
+    r"(?i)^[\s,(|/-]{0,4}(?:\w+[ -]){0,4}?(?:manager|social worker|practitioner|midwife|psychologist|commissioner|lead|"
+    r"solicitor|barrister|head of|director|coordinator|co-ordinator|officer|researcher|consultant|team leader|"
+    r"therapist|advocate|worker|iro|health visitor|nurse|lecturer|professor|chair|trainer|administrator|student|she/her|he/him|they/them)\b"
+)
+AT_WORK = re.compile(
+    r"^,? (?:(?i:from|at|of|in) )(?:the |our )?(?:[A-Z][\w'-]+ ){0,3}(?:University|Council|Trust|Team|team|Pause|FDAC|Research|"
+    r"Lancaster|Essex|Coram|Nuffield|Centre|Institute|DfE|CJI|Barnardo|NSPCC|Tavistock|Cafcass|office|legal|commissioning)"
+)
+_OPEN = r"[\s,:;\-(\"'\[=]{1,4}"
+KIN_BEFORE = re.compile(
+    rf"(?i)\b(?:{KIN}|little|wee|our|newborn|unborn)(?:'s)?(?: (?:is|was|,) (?:called|named)?|(?: is)? (?:called|named)| name(?:'s| is)?)?{_OPEN}$"
+)
+KINS_BEFORE = re.compile(
+    rf"(?i)\b(?:{KINS}|mum of|mother of|dad of|father of|parents? of|mum to|dad to|child of|son of|daughter of)(?: are| called| named)?{_OPEN}$"
+)
+CALLED = re.compile(
+    r"(?i)(?:\b(?:called|named|name is|name's|names are|known as|goes by|answers to|first name|nicknamed|calls (?:herself|himself|him|her)|call (?:her|him)|"
+    r"surname is|surname|forename|naming (?:him|her|the baby)|named (?:her|him|the baby|her baby|his)|called (?:her|him|the baby|her baby|his)|by the name of|name(?=\s*:)))(?: was| is|:)?[\s:\"'(-]{1,3}$"
+)
+NOT_CALLED = re.compile(
+    r"(?i)\b(?:service|programme|project|group|team|model|charity|room|rooms|pathway|course|book|report|film|app|tool|"
+    r"paper|approach|scheme|network|unit|centre|house|initiative|pilot|organisation|intervention|framework|"
+    r"campaign|event|conference|document|form|cat|dog|act|report|poem|podcast|newsletter|theory|something|it|this|what|training|house|street|file|folder|is|are)\b[^.]{0,25}$"
+)
+MET = re.compile(
+    r"(?i)\b(?:working with|worked with|supporting|supported|support|visit(?:ing|ed)?|seeing|saw|see|met|meet|referr(?:ed|ing)|"
+    r"allocated|assess(?:ing|ed)|for|about|with|and|help(?:ing|ed)?|told|ring|call|text|rang|to|of|when|that|how|if|so|but|because|case of|matter of)\s$"
+)
+
+
+def is_public(text: Text, start: int, end: int, low: str) -> bool:
+    """Whether a full name is one of a public person, an author or a colleague at work."""
+    before, after = text.before(start, 70), text.after(end, 60)
+    if low in listed("people") or TITLED.search(before[-24:]) or AFTER_TITLE.match(after):
+        return True
+    if AFTER_WORK.match(after):
+        return True
+    if KIN_BEFORE.search(before) or CALLED.search(before) and not NOT_CALLED.search(before):
+        return False
+    if GREETED.search(before) or is_signature(text, start, end) or SELF.search(before[-16:]):
+        return True
+    sentence = text.sentence(start, end)
+    if FAMILY.search(sentence):
+        return False
+    return bool(
+        BY.search(before) or WORK.search(sentence) or ROLE.match(after) or AT_WORK.match(after)
+    )
+
+
+def is_signature(text: Text, start: int, end: int) -> bool:
+    """A name alone on its line near the end of a post, or after a closing."""
+    whole = text.text
+    line_start = whole.rfind("\n", 0, start) + 1
+    line_end = whole.find("\n", end)
+    line_end = len(whole) if line_end < 0 else line_end
+    alone = not whole[line_start:start].strip(" -~") and not whole[end:line_end].strip(" .,xX!-")
+    above = whole[max(0, line_start - 40) : line_start].rstrip("\n ")
+    closed = bool(CLOSING.search(whole[max(0, start - 30) : start]))
+    if closed and (alone or len(whole) - end < 90):
+        return len(whole) - end < 160
+    role = ROLE.match(whole[end : end + 60])
+    titled = not whole[line_start:start].strip(" -~") and role and len(whole) - end < 120
+    return bool((alone and line_start > 0 and len(whole) - end < 60) or (titled and above != ""))

@@ -1,0 +1,78 @@
+"""Telephone numbers of people; helplines and offices apart."""
+
+import re
+from collections.abc import Iterator
+
+from community.guard.spelled import Window, windows
+from community.guard.text import Span, Text, overlaps
+
+# Free, national and short numbers, which belong to lines and not to people.
+LINES = ("080", "03", "084", "087", "09", "050", "056", "055")
+ABROAD = re.compile(
+    r"(?<!\w)(?:\+|00)(?!44|00)[1-9]\d{0,2}[ .\-()]{0,2}(?:\d[ .\-()]{0,2}){7,11}\d"
+)
+OFFICE = re.compile(
+    r"(?i)\b(?:office|team|duty|switchboard|reception|court|council|hub|front ?door|mash|helpline|"
+    r"help ?line|advice ?line|line|desk|service|centre|charity|hospital|ward|unit|clinic|venue|"
+    r"registry|chambers|library|department|out of hours|edt|single point|spa|university|trust|"
+    r"publisher|enquiries|bookings?|conference|hotel|train(?:ing|er))\b"
+)
+PERSON = re.compile(
+    r"(?i)\b(?:her|him|his|she|he|hers|mum|mam|mother|dad|father|nan|gran|grandma|grandmother|"
+    r"partner|client|aunt|sister|brother|carers?|family|me|my|personal|mobile|home)(?:'s)?\b"
+)
+DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b")
+LACKS_NOUGHT = re.compile(
+    r"(?i)\b(?:nought|zero|oh?|0) (?:at|in) (?:the )?front\b|\b(?:mobile|phone|tel|text|call|ring)\b"
+)
+
+
+def phones(text: Text) -> Iterator[Span]:
+    taken: list[Span] = []
+    dates = [found.span() for found in DATE.finditer(text.text)]
+    for found in ABROAD.finditer(text.text):
+        taken.append(found.span())
+        yield found.span()
+    for run in text.runs:
+        for window in sorted(windows(run, 10, 14), key=lambda one: -len(one.digits)):
+            span = (window.start, window.end)
+            if overlaps(span, taken) or overlaps(span, dates) or overlaps(span, text.published):
+                continue
+            national = _national(window, text)
+            if national and _is_somebodys(national, text, span):
+                taken.append(span)
+                yield span
+
+
+def _national(window: Window, text: Text) -> str:
+    """The number with its leading nought, if the digits make one."""
+    digits = window.digits
+    plus = text.before(window.start, 3).rstrip(" (").endswith("+")
+    for code in ("00440", "440", "0044", "44"):
+        if digits.startswith(code) and (plus or code[0] == "0" or window.shape[0] == 2):
+            digits = "0" + digits[len(code) :]
+            break
+    if digits[0] == "7" and len(digits) == 10 and _says_phone(window, text):
+        digits = "0" + digits
+    shaped = window.even or window.shape[0] > 2 or all(size < 3 for size in window.shape)
+    spoken = window.shape.count(1) > 3
+    right = digits[0] == "0" and digits[1] in "123578" and len(digits) in (10, 11)
+    if len(digits) == 10 and digits[1] not in "12358":
+        return ""
+    return digits if right and (shaped or spoken) else ""
+
+
+def _says_phone(window: Window, text: Text) -> bool:
+    near = text.before(window.start, 40) + text.after(window.end, 40)
+    return bool(LACKS_NOUGHT.search(near)) or window.shape.count(1) == 10
+
+
+def _is_somebodys(national: str, text: Text, span: Span) -> bool:
+    if national.startswith(LINES):
+        return False
+    if national.startswith("07"):
+        return True
+    near = text.before(span[0], 100)
+    sentence = text.sentence(*span)
+    office = OFFICE.search(near) or OFFICE.search(sentence)
+    return not office or bool(PERSON.search(text.before(span[0], 40)))

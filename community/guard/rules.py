@@ -1,0 +1,145 @@
+"""The rules of the guard, as a table: a name, a type, a test, a severity and a message.
+
+A test takes the `Text` and gives the stretches of its plain text that it marks. The message
+tells the writer why that could identify a family, and what to write instead.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from community.guard.addresses import addresses
+from community.guard.ages import ages_with_places
+from community.guard.births import births
+from community.guard.cases import case_numbers
+from community.guard.courts import court_dates
+from community.guard.emails import emails
+from community.guard.findings import HOLD, WARN
+from community.guard.handles import handles
+from community.guard.live import live_cases
+from community.guard.names import first_names, full_names
+from community.guard.nhs import nhs_numbers
+from community.guard.phones import phones
+from community.guard.postcodes import postcodes
+from community.guard.schools import schools
+from community.guard.text import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    name: str
+    type: str
+    test: Callable[[Text], Iterable[Span]]
+    severity: str
+    message: str
+
+
+RULES = (
+    Rule(
+        "NHS number",
+        "nhs_number",
+        nhs_numbers,
+        HOLD,
+        "This looks like an NHS number, which belongs to one person. Take it out; if a colleague "
+        "needs it, send it by secure mail.",
+    ),
+    Rule(
+        "Case or file number",
+        "case_number",
+        case_numbers,
+        HOLD,
+        "This looks like the number of a case or of a person's file, which leads to one family. "
+        "Take it out: “a recent case” is enough here.",
+    ),
+    Rule(
+        "Date of birth",
+        "date_of_birth",
+        births,
+        WARN,
+        "A date of birth points to one person. Write an age band instead, such as “in her "
+        "twenties” or “under one”.",
+    ),
+    Rule(
+        "Full name",
+        "full_name",
+        full_names,
+        WARN,
+        "This looks like somebody's name. Naming a parent or a relative names the child. Write "
+        "“a mother” or “a grandparent” instead.",
+    ),
+    Rule(
+        "First name in a family",
+        "first_name_with_context",
+        first_names,
+        WARN,
+        "A first name with the rest of the story can be enough to know a family. Write “she”, "
+        "“the baby” or “a parent” instead.",
+    ),
+    Rule(
+        "Postcode",
+        "postcode",
+        postcodes,
+        WARN,
+        "A full postcode can be a handful of homes. Leave it out, or name the region.",
+    ),
+    Rule(
+        "Address",
+        "address",
+        addresses,
+        WARN,
+        "This looks like where somebody lives. Leave it out, or name the region.",
+    ),
+    Rule(
+        "Telephone number",
+        "phone",
+        phones,
+        WARN,
+        "This looks like a person's telephone number. Take it out; a helpline or a team's number "
+        "is fine.",
+    ),
+    Rule(
+        "E-mail address",
+        "email",
+        emails,
+        WARN,
+        "This looks like one person's e-mail address. Ask members to answer here, or give a "
+        "team's mailbox.",
+    ),
+    Rule(
+        "Live case",
+        "live_case",
+        live_cases,
+        WARN,
+        "This speaks of a case that is before a court now. Ask the question in general, without "
+        "when and where, and take the case itself to your supervision.",
+    ),
+    Rule(
+        "Age with a place",
+        "age_place",
+        ages_with_places,
+        WARN,
+        "An exact age with a place can be enough to know who is meant. Write an age band, or "
+        "leave the place out.",
+    ),
+    Rule(
+        "A child's school or nursery",
+        "school_or_nursery_with_child",
+        schools,
+        WARN,
+        "The school or nursery of a child leads to the child. Write “at primary school” or “at "
+        "nursery” instead.",
+    ),
+    Rule(
+        "Name on social media",
+        "social_media_handle",
+        handles,
+        WARN,
+        "A name on social media leads to a person and to everyone they know. Take it out.",
+    ),
+    Rule(
+        "Court with day and place",
+        "court_date_place",
+        court_dates,
+        WARN,
+        "The court with the day tells who is in it. Leave both out: “at a hearing soon” is enough.",
+    ),
+)

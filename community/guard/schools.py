@@ -1,0 +1,90 @@
+"""The school or nursery that a child goes to."""
+
+import re
+from collections.abc import Iterator
+
+from community.guard.text import Span, Text
+
+KIND = (
+    r"(?:Primary|Infants?|Juniors?|Secondary|High|Nursery|Academy|School|Pre-?[Ss]chool|Playgroup|"
+    r"Kindergarten|Montessori|College|Sixth Form|Day Nursery|Grammar|Comprehensive|Children's Centre|"
+    r"Childcare|Community Primary|Childminders?)"
+)
+NAME = r"(?:(?:St\.? |Our Lady |The )?[A-Z][A-Za-z'.\-]+(?: (?:of|the|and|on|in) |[ ])){1,5}?"
+SCHOOL = re.compile(rf"\b{NAME}{KIND}(?: (?:School|Academy|Nursery|College|Primary|Centre))*\b")
+SMALL = re.compile(
+    r"(?i)\b(?:goes to|go to|going to|attends?|attending|started at|starts at|start at|is at|'s at|are at|"
+    r"pupil at|in reception at|in nursery at|in year \w+ at|from|outside|moved to|at)\s"
+    r"(?!the\b|a\b|any\b|primary|secondary|high|our\b|local\b|nursery|school|college|my\b|her\b|his\b|their\b)"
+    r"((?:(?!and\b|or\b|but\b|for\b|with\b|to\b|is\b|in\b|at\b|on\b|the\b|has\b|was\b|her\b|his\b|a\b|we\b|she\b|he\b)[a-z'.\-]+ ){1,4}?"
+    r"(?:primary|infants?|juniors?|high|nursery|academy|pre-?school|playgroup|secondary|"
+    r"montessori|sixth form|grammar|kindergarten)(?: school| academy)?)\b"
+)
+# "goes to St Bede's", "in Year 4 at Holly Bank", "attends Busy Bees": the words say what it is.
+GOES = re.compile(
+    r"\b(?i:(?:goes|go|going|gone|went|moved|walks?|taken|drop(?:s|ped)? (?:her|him|them)(?: off)?) "
+    r"to (?:school at |nursery at )?|attends? |attending |in (?:year|yr|y) ?\w+ (?:at|in) |"
+    r"in (?:reception|nursery|pre-?school|class \w+|form \w+) (?:at|in) |(?:starts?|started|starting|"
+    r"pupil|enrolled) (?:at|in) |teachers? (?:at|from) |(?:school|nursery)(?: is|'s|:| called| named| run:?)? |"
+    r"childminder(?: is|'s|:| called)? )"
+    r"((?:St\.? |Our Lady |The )?[A-Z][A-Za-z'.\-]+(?: [A-Z][A-Za-z'.\-]+){0,4}(?: in [A-Z][a-z]+)?)"
+)
+CHILD = re.compile(
+    r"(?i)\b(?:(?:her|his|their|the|my|our|mum's|oldest|eldest|youngest|middle|little|whose)"
+    r" (?:\w+ )?(?:son|daughter|child|children|kids|boys?|girls?|lad|lass|twins|eldest|oldest|youngest|"
+    r"little (?:one|boy|girl|lad)|sister|brother|siblings|nephew|niece|grandson|granddaughter|toddler|"
+    r"two|three|middle one)(?:'s)?|goes to|attends|reception|year (?:\d{1,2}|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven)|yr ?\d+|nursery run|school run|school gates?|playground|pick(?:s|ed)? (?:him|her|them) up|"
+    r"drop(?:s|ped|ping)? (?:him|her|them)|in his class|in her class|started school|class teacher|"
+    r"(?:she|he|they)(?:'s| is| are|'re) (?:at|in) |moved (?:her|him|them)|daughter|grandson|son|"
+    r"wait(?:s|ed|ing) outside|little (?:one|boy|girl)|sibling|toddler|see him|see her|"
+    r"excluded|expelled|headteacher|boy|girl|(?:her|his|their) school)\b"
+)
+NO_SCHOOL = re.compile(
+    r"(?i)\b(?:school of|university|royal college|london school|law school|business school|"
+    r"summer school|medical school|social work academy|practice academy|court|national|"
+    r"(?:primary|secondary|high) (?:care|court|school)s? (?:network|children|pupils))\b"
+)
+PLACES_AT_ALL = re.compile(
+    r"(?i)^(?:hospital|court|group|therapy|meetings?|sessions?|clinic|a&e|church|prison|aa|na|cmht|pause|"
+    r"fdac|tuesday|monday|wednesday|thursday|friday|contact|panel|mosque|strengthening|freedom|"
+    r"parenting|adoption|women|narcotics|alcoholics|perinatal|teams?|zoom|crown|family|the court|"
+    r"england|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+
+
+def schools(text: Text) -> Iterator[Span]:
+    for found in SCHOOL.finditer(text.text):
+        if not NO_SCHOOL.search(found[0]) and _of_a_child(text, found):
+            yield found.span()
+    for found in SMALL.finditer(text.text):
+        if _of_a_child(text, found) and not NO_SCHOOL.search(found[0]):
+            yield found.span()
+    for found in GOES.finditer(text.text):
+        named_so = re.search(
+            r"(?i)school|nursery|attends?|year|yr|reception|class|pupil|childminder|"
+            r"teacher|starts?|started",
+            found[0],
+        )
+        if PLACES_AT_ALL.match(found[1]) or NO_SCHOOL.search(found[0]):
+            continue
+        if _of_a_child(text, found) and (named_so or CHURCHY.match(found[1])):
+            if _is_school_like(text, found):
+                yield found.span()
+
+
+CHURCHY = re.compile(r"(?:St\.?|Our Lady|Holy|Sacred|Christ) ")
+A_CHILD = re.compile(
+    r"(?i)\b(?:son|daughter|child|children|kids|boys?|girls?|lad|twins|eldest|oldest|youngest|little|"
+    r"sister|brother|siblings?|nephew|niece|grandson|granddaughter|toddler|school|nursery|year|"
+    r"reception|playground|teacher|childminder|he|him|they)(?:'s)?\b"
+)
+
+
+def _is_school_like(text: Text, found: re.Match[str]) -> bool:
+    return bool(A_CHILD.search(text.sentence(*found.span())))
+
+
+def _of_a_child(text: Text, found: re.Match[str]) -> bool:
+    sentence = text.sentence(*found.span())
+    return bool(CHILD.search(sentence.replace(found[found.re.groups], " ") + " " + found[0]))
