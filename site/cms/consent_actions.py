@@ -14,7 +14,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
@@ -82,8 +82,20 @@ def finish_withdrawal(*, consent: Consent, by: AbstractBaseUser | None) -> Withd
     )
     if done:
         log(instance=found, action=TAKEN_OUT, user=by, data=done.as_data())
+        forget_deleted_words()
     transaction.on_commit(delete_doomed_files)
     return done
+
+
+def forget_deleted_words() -> None:
+    """SQLite's full text index keeps the words of deleted rows until its parts are merged."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if table.endswith("_fts"):
+                name = connection.ops.quote_name(table)
+                cursor.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
 
 
 def delete_doomed_files() -> int:

@@ -144,6 +144,7 @@ def take_out_record(record: Picture | SiteDocument) -> None:
 
 def delete_unused(tags: Iterable[Tag]) -> None:
     for tag in tags:
-        uses = (relation.get_accessor_name() for relation in Tag._meta.related_objects)
-        if not any(getattr(tag, name).exists() for name in uses if name):
+        # Each model with tags has rows of its own that point to them.
+        rows = (it.get_accessor_name() for it in Tag._meta.related_objects if it.one_to_many)
+        if not any(getattr(tag, name).exists() for name in rows if name):
             tag.delete()

@@ -46,6 +46,11 @@ def consent_objections(item: Model, day: date, *, lock: bool = False) -> list[st
     return reasons
 
 
+def rests_on_withdrawn(item: Model) -> bool:
+    """Asks nothing of the database for an item whose blocks rest on no consent."""
+    return any(consent is not None and consent.withdrawn_on for consent in consents_of(item))
+
+
 def resting_on(consent: Consent) -> Resting:
     return Resting(
         consent.pk,

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from cms.consented import rests_on_withdrawn
 from cms.models.reviewed import ReviewedPage
 
 # The first page's own path in Wagtail's tree; addresses of the site begin below it.
@@ -25,6 +26,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         raise Http404
     page = trail[-1].specific
     if isinstance(page, ReviewedPage):
+        if not page.fixed_address and rests_on_withdrawn(page):
+            raise Http404  # a withdrawal is under way: whatever fails of it, the page is gone
         page.trail = trail[1:-1]
     response: HttpResponse = page.serve(request)
     return response
