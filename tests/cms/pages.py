@@ -129,3 +129,8 @@ def streams_of(address: str) -> dict[str, list[str]]:
         rows = [(b.block_type, rich_text(b.value.source, features=FEATURES)) for b in value]
         sent |= nested_form_data({field.name: streamfield(rows)})
     return {name: [str(value)] for name, value in sent.items()}
+
+
+def bodies(client: Client, address: str) -> tuple[int, str]:
+    answer = client.get(address)
+    return answer.status_code, answer.text.replace(address, "")

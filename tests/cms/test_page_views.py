@@ -16,7 +16,7 @@ from cms.models import HomePage, Picture, ReviewedPage, SpotlightPage, StandardP
 from cms.walking import stream_fields
 from mapping_data.models import PublishedTable, Source
 from tests.cms.made_up import ConsentFactory, PictureFactory
-from tests.cms.pages import draft_page, fresh, home, public_page, spotlight
+from tests.cms.pages import bodies, draft_page, home, public_page, spotlight
 from tests.factories import SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -138,11 +138,6 @@ def test_every_link_within_a_page_leads_somewhere(client: Client, address: str) 
         assert str(link["href"])[1:] in ids, link
 
 
-def bodies(client: Client, address: str) -> tuple[int, str]:
-    answer = client.get(address)
-    return answer.status_code, answer.text.replace(address, "")
-
-
 def test_a_draft_an_unpublished_page_and_no_page_are_answered_alike(
     client: Client, ann: User
 ) -> None:
@@ -232,57 +227,6 @@ def test_no_address_breaks_it(client: Client, address: str) -> None:
     if answer.status_code == 301:
         assert answer.headers["Location"].startswith("/")
         assert not answer.headers["Location"].startswith("//")
-
-
-def test_an_old_address_leads_to_the_new_one_and_so_do_those_below(
-    client: Client, django_capture_on_commit_callbacks: Callable[..., Any]
-) -> None:
-    page = public_page("Moved", slug="old-name")
-    child = StandardPage(title="Below", slug="below")
-    page.add_child(instance=child)
-    child.save_revision().publish()
-
-    page = fresh(page)
-    page.slug = "new-name"
-    with django_capture_on_commit_callbacks(execute=True):
-        page.save_revision().publish()
-
-    assert client.get("/old-name/").headers["Location"] == "/new-name/"
-    assert client.get("/old-name/below/").headers["Location"] == "/new-name/below/"
-    assert client.get("/new-name/below/").status_code == 200
-
-
-def test_a_spotlights_old_address_leads_to_the_new_one(
-    client: Client, django_capture_on_commit_callbacks: Callable[..., Any]
-) -> None:
-    page = spotlight(title="Renamed", slug="renamed-once")
-    page.slug = "renamed-twice"
-    with django_capture_on_commit_callbacks(execute=True):
-        page.save_revision().publish()
-
-    answer = client.get("/practice/renamed-once/")
-    assert (answer.status_code, answer.headers["Location"]) == (301, "/practice/renamed-twice/")
-
-
-def test_an_old_address_does_not_tell_of_what_is_not_public(
-    client: Client, django_capture_on_commit_callbacks: Callable[..., Any]
-) -> None:
-    page = public_page("Moved", slug="old-name")
-    page.slug = "secret-name"
-    with django_capture_on_commit_callbacks(execute=True):
-        page.save_revision().publish()
-    fresh(page).unpublish()
-
-    assert bodies(client, "/old-name/") == bodies(client, "/nothing/")
-
-
-def test_a_drafts_new_address_is_not_told(client: Client, ann: User) -> None:
-    page = public_page("Moved", slug="old-name")
-    page.slug = "secret-name"
-    page.save_revision(user=ann)
-
-    assert client.get("/old-name/").status_code == 200
-    assert client.get("/secret-name/").status_code == 404
 
 
 def unsaved(model: type[ReviewedPage], **fields: Any) -> ReviewedPage:
