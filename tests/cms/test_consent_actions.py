@@ -144,7 +144,7 @@ def test_a_failure_half_way_leaves_nothing_public_and_is_finished(
     assert client.get(url).status_code == client.get(told.document.url).status_code == 404
 
     with monkeypatch.context() as patched:
-        patched.setattr(type(default_storage._wrapped), "delete", disk_error)
+        patched.setattr(type(default_storage._wrapped), "delete", disk_error)  # type: ignore[attr-defined]
         withdraw_consent(consent=told.consent, by=ben, reason="")
     assert DoomedFile.objects.exists()
     call_command("withdraw_expired_consents")

@@ -36,6 +36,12 @@ def fill_sections(database: Path, title: str) -> None:
     run(database, "sections", title)
 
 
+def told_with_consent(database: Path, title: str) -> str:
+    """Publishes a spotlight on which somebody tells, with a picture; answers the consent's key."""
+    run(database, "people")
+    return run(database, "told", title).strip().splitlines()[-1]
+
+
 def run(database: Path, *arguments: str) -> str:
     command = [sys.executable, "-c", PROGRAM, *arguments]
     given = environment(database, PYTHONPATH=f"{ROOT / 'site'}{os.pathsep}{ROOT}")
@@ -53,8 +59,36 @@ def main(what: str, title: str = "") -> None:
         for email, role in ROLES.items():
             UserFactory(email=email, name=email.split("@")[0].capitalize(), role=role)
         print(f"/admin/pages/add/cms/spotlightpage/{PracticeIndexPage.objects.get().pk}/")
+    elif what == "told":
+        print(publish_told(title))
     else:
         write_sections(title)
+
+
+def publish_told(title: str) -> int:
+    from accounts.models import User
+    from cms.models import PracticeIndexPage, SpotlightPage
+    from tests.cms.made_up import ConsentFactory, PictureFactory
+
+    consent = ConsentFactory(reference="2026-077")
+    owner = User.objects.get(email="cleo@example.org")
+    page = SpotlightPage(title=title, slug="told", summary="What one mother said.", owner=owner)
+    PracticeIndexPage.objects.get().add_child(instance=page)
+    page.save_revision(user=owner)
+    write_sections(title)
+    draft = SpotlightPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    picture = PictureFactory(consent=consent, title="Her kitchen")
+    words = {
+        "consent": consent,
+        "words": "<p>Nobody had asked me before.</p>",
+        "said_by": "A mother",
+    }
+    draft.issue = [
+        ("lived_experience", words | {"picture": picture, "alt_text": "A kitchen"}),
+        ("text", "<p>The editors' own words.</p>"),
+    ]
+    draft.save_revision(user=owner).publish(user=User.objects.get(email="ben@example.org"))
+    return int(consent.pk)
 
 
 def write_sections(title: str) -> None:

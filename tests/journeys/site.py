@@ -29,8 +29,12 @@ class Site:
 
 
 def environment(database: Path, **more: str) -> dict[str, str]:
-    settings = {"DJANGO_SETTINGS_MODULE": "config.settings.test"}
-    return {**os.environ, **settings, "TEST_DATABASE_FILE": str(database), **more}
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "config.settings.test",
+        "TEST_DATABASE_FILE": str(database),
+        "TEST_MEDIA_FOLDER": str(database.parent / "media"),
+    }
+    return {**os.environ, **settings, **more}
 
 
 def add_administrator(database: Path) -> None:

@@ -142,14 +142,15 @@ class WithdrawView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         return context | more
 
     def withdrawal(self) -> ModelLogEntry | None:
-        found = ModelLogEntry.objects.filter(action=consent_actions.WITHDRAWN)
-        return found.for_instance(self.consent).select_related("user").first()
+        found = ModelLogEntry.objects.for_instance(self.consent).select_related("user")
+        entry: ModelLogEntry | None = found.filter(action=consent_actions.WITHDRAWN).first()
+        return entry
 
 
 def what_was_done(consent: Consent) -> dict[str, Any]:
     """All runs together, from the log."""
-    entries = ModelLogEntry.objects.filter(action=consent_actions.TAKEN_OUT).for_instance(consent)
-    found = [entry.data for entry in entries]
+    entries = ModelLogEntry.objects.for_instance(consent)
+    found = [entry.data for entry in entries.filter(action=consent_actions.TAKEN_OUT)]
     pages = {key for data in found for key in data.get("pages", [])}
     mended = {key for data in found for key in data.get("mended", [])} - pages
     counts = ("versions", "pictures", "documents", "comments")

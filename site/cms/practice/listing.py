@@ -1,4 +1,4 @@
-"""The spotlights as a list with filters: by theme, region, model, stage and tag.
+"""The spotlights as a list with filters: by theme, region, model and stage.
 
 Region, model and stage are the bound services' own, as they stand in the directory now.
 """

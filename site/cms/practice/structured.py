@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from cms.citations import Citations
@@ -37,6 +38,6 @@ def article(
         "citation": [entry.source.title for entry in citations.entries],
     }
     if page.first_published_at and page.last_published_at:
-        content["datePublished"] = page.first_published_at.date().isoformat()
-        content["dateModified"] = page.last_published_at.date().isoformat()
+        content["datePublished"] = timezone.localdate(page.first_published_at).isoformat()
+        content["dateModified"] = timezone.localdate(page.last_published_at).isoformat()
     return script_text(content)

@@ -14,6 +14,7 @@ from cms.practice.structured import article
 from cms.presenters.breadcrumbs import address
 from cms.presenters.filters import controls
 from cms.presenters.pages import common_context
+from cms.search.documents import SPOTLIGHT
 from directory.models import AreaServed, Service
 from directory.presenters.paging import last_page, pagination
 from directory.presenters.words import (
@@ -27,6 +28,7 @@ from directory.presenters.words import (
 from directory.presenters.words import (
     listed as in_words,
 )
+from directory.search.text import matches_of
 
 PAGE_SIZE = 20
 
@@ -34,7 +36,7 @@ PAGE_SIZE = 20
 def index_context(page: PracticeIndexPage, params: QueryDict) -> dict[str, Any]:
     listing = read_listing()
     asked = facets.read(params, listing.facets)
-    selected = facets.select(listing.items, listing.facets, asked)
+    selected = facets.select(holding(asked.text, listing.items), listing.facets, asked)
     home = address(page) if page.url_path else "/practice/"
     total, last = len(selected.items), last_page(len(selected.items), PAGE_SIZE)
     shown_page = min(asked.page, last)
@@ -44,6 +46,7 @@ def index_context(page: PracticeIndexPage, params: QueryDict) -> dict[str, Any]:
         context["notices"].append({"kind": "problem", "title": title})
     start = (shown_page - 1) * PAGE_SIZE
     narrowed = [chosen["label"] for chosen in context["chosen"]]
+    narrowed += [f"“{asked.text}”"] if asked.text else []
     return context | {
         "total": counted(total, "spotlight"),
         "total_number": total,
@@ -53,6 +56,14 @@ def index_context(page: PracticeIndexPage, params: QueryDict) -> dict[str, Any]:
         "spotlights": [card(item) for item in selected.items[start : start + PAGE_SIZE]],
         "pagination": pagination(params, shown_page, total, PAGE_SIZE, "Spotlights", home),
     }
+
+
+def holding(text: str, items: list[Listed]) -> list[Listed]:
+    """The spotlights that hold the words, where words are asked for."""
+    if not text:
+        return items
+    found, _ = matches_of(text, [SPOTLIGHT])[SPOTLIGHT]
+    return [item for item in items if item.page.pk in found]
 
 
 def card(item: Listed) -> dict[str, Any]:

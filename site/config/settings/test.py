@@ -1,6 +1,7 @@
 """The tests' settings: an engine chosen by `TEST_DATABASE_URL`, fast hashing, mail in memory."""
 
 import os
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from config.settings.base import *
@@ -18,6 +19,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+if folder := os.environ.get("TEST_MEDIA_FOLDER"):  # of a server that other processes write for
+    MEDIA_ROOT = Path(folder)
+    STORAGES["default"] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
 
 if url := os.environ.get("TEST_DATABASE_URL"):
     _parts = urlsplit(url)
