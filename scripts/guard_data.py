@@ -1,7 +1,7 @@
 """Makes the lists that the guard of the message board reads (`community/guard/data/`).
 
 Usage: `.venv/bin/python -m scripts.guard_data [WORD_LIST]`. WORD_LIST is the file
-british-english-small of Debian's package wbritish-small (SCOWL); without it the words stand as
+british-english of Debian's package wbritish (SCOWL); without it the words stand as
 they are. What people added by hand stays: a list only grows. Names come from Faker (MIT), which
 the tests install; places, services and authors from the register, since the guard may not
 import the parts that hold them.
@@ -23,6 +23,17 @@ LOCALES = (
     "en_GB en_US en_IE en_IN en_PK en_NG en_KE yo_NG ig_NG ha_NG tw_GH pl_PL tr_TR ro_RO "
     "lt_LT pt_PT es_ES it_IT fr_FR sk_SK cs_CZ hu_HU sw ga_IE zu_ZA"
 ).split()
+# Words that are names far more often: "john", "khan", "tucker".
+NAMES_FIRST = frozenset(
+    """
+    beau billy bobby bonnie brad cal chad colleen felicity gabby hector jade jasper jimmy john josh
+    kelly lea max meg mickey noel paisley phoebe raja randy rhea rick roger rogers savannah sonny
+    sultana terry tom toms tony troy verity barker bates batty beck bowman brogan cairns chandler
+    clement craven dale davenport dickey drake dunning dyer firth freeman garner gibbons griffin
+    harry hickey hogan jack khan lees moll morrow parry proctor reeves sanders sawyer shah sims
+    singleton stein tucker weir welch wheeler woodcock yogi
+    """.split()
+)
 PLAIN = str.maketrans("łŁøØđĐıßÆæ", "lLoOdDisAa")
 
 
@@ -96,7 +107,7 @@ def authors() -> Iterator[str]:
 def words(path: Path) -> Iterator[str]:
     """Words in lower case: what English writes small, and so is nobody's name by itself."""
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line[:1].islower() and "'" not in line:
+        if line[:1].islower() and "'" not in line and line not in NAMES_FIRST:
             yield folded(line)
 
 

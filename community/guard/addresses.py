@@ -53,7 +53,7 @@ NAMED_HOUSE = re.compile(
     r"(?:Lane|Road|Street|Avenue|Drive|Close|Way|Hill|Row)\b"
 )
 LABELLED = re.compile(
-    r"(?i)\b(?:her|his|their|mum'?s|dad'?s|home|carers?'?|current|new|bail|full)\s+address\s*"
+    r"(?i)\b(?<!our )(?<!office )(?<!postal )address\s*"
     r"(?:is|:|=|-)\s*(\d[^\n.;]{5,60})"
 )
 
@@ -78,7 +78,8 @@ def addresses(text: Text) -> Iterator[Span]:
         ):
             yield found.span(1)
     for found in LABELLED.finditer(text.text):
-        yield found.span(1)
+        if not buildings.is_public(text, *found.span(1)):
+            yield found.span(1)
 
 
 def _is_street(found: re.Match[str]) -> bool:

@@ -33,6 +33,10 @@ ANYBODY = re.compile(
     r"services? (?:for|takes?|is|are|works?|in)|programme (?:for|takes?)|cut-?off|age group|"
     r"birth cohort|statistics)\b|%|\bages\b"
 )
+STATISTICS = re.compile(
+    r"(?i)\b(?:average|mean|median|cohort|sample|participants|respondents|criteria|eligib\w*|"
+    r"per cent|percent|age limit|age range|cut-?off|evaluation)\b|%"
+)
 OPEN_ENDED = re.compile(
     rf"(?i)^\s?(?:\+|or (?:over|under|above|below|older|younger|more)|and (?:over|under|above|below|up|older|younger)|"
     rf"to {AGE}|-\s?{AGE}|and {AGE}|or {AGE}|plus\b|s\b)"
@@ -59,8 +63,8 @@ def _with_place(text: Text, found: re.Match[str]) -> Span | None:
     sentence = text.text[left:right]
     if not ONE_PERSON.search(sentence) and not OLD.match(found[0]):
         return None
-    near = text.text[max(left, start - 70) : min(right, end + 60)]
-    if ANYBODY.search(ONE_PERSON.sub(" ", near)):
+    near = text.text[max(left, start - 45) : min(right, end + 18)]
+    if STATISTICS.search(sentence) or ANYBODY.search(ONE_PERSON.sub(" ", near)):
         return None
     place = place_after(text, max(left, start - FAR), min(right, end + FAR))
     if place is None:

@@ -8,7 +8,7 @@ from community.guard.places import place_after
 from community.guard.text import Span, Text
 
 COURT = re.compile(
-    r"\b(?:(?:[A-Z][a-z']+|of|the|upon|on|and|Civil|&)[ ]){0,5}?[A-Z][a-z']+ (?i:(?:combined |civil |family |county |"
+    r"\b(?!(?:The|A|An|In|At|Our|When|If|My|This|That|Each|Every|Any|Does|Is|And|But|For|To|On|Of|Is|His|Her|Your|Their|Some|Many|Most|What|Which|Court|No)\b)(?:(?:[A-Z][a-z']+|of|the|upon|on|and|Civil|&)[ ]){0,5}?[A-Z][a-z']+ (?i:(?:combined |civil |family |county |"
     r"crown |magistrates'? ?|justice |proceedings |high |youth |drug and alcohol ){0,4}"
     r"(?:court(?:s|house)?(?: centre)?|justice centre|magistrates'?|mags|cfjc))\b"
     r"|\b(?i:the (?:family |county |combined |high )?court(?:house)? (?:in|at) )[A-Z][a-z]+"

@@ -32,7 +32,7 @@ FAMILY = re.compile(
 # "her insta is shan.xo.98", "snapchat lil_tash2001", "on facebook as Dazza Knowles"
 NAMED = re.compile(
     rf"(?i)\b{PLATFORM}\b(?:'s|s)?(?: (?:account|page|profile|handle|name|username|user|id))?"
-    r"(?:\s*(?:is|=|:|-|\(|called|under|as|name(?:d)?|it's)\s*){0,2}\s*[\"'(@]?"
+    r"(?:\s*(?:is|=|:|-|,|\(|called|under|as|name(?:d)?|it's)\s*){0,2}\s*[\"'(@]?"
     r"((?=[\w.]*[_\d.]\w)[A-Za-z0-9][\w.]{3,38}\w|(?<=@)\w{3,38})"
 )
 AS_NAME = re.compile(

@@ -29,6 +29,9 @@ def is_word(word: str) -> bool:
     words = listed("words")
     if word in words:
         return True
+    base, mark, short = word.partition("'")
+    if mark and short in ("m", "ve", "ll", "d", "re", "t") and (base in words or base == "i"):
+        return True
     bare = word.removesuffix("'s").removesuffix("s'")
     return bare in words or (bare.endswith("s") and bare[:-1] in words)
 

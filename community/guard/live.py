@@ -31,10 +31,15 @@ WORDINGS = tuple(
         rf"\b(?:currently|still|now|already) in (?:care )?proceedings (?:with|for|on) {PARTY}",
         rf"\bin (?:care )?proceedings (?:with|on|for) {PARTY}\b",
         rf"\b{PARTY}(?:'s)? (?:who |that )?(?:i'm|we're|i am|we are) in (?:care )?proceedings with",
+        r"\b(?:i'm|i am|we're|we are) (?:currently |still |now |back |already |just )*in (?:care |live )?proceedings\b",
+        r"\b(?:she|he|mum|dad|they|who)(?:'s|'re| is| are)? (?:currently|still|now|back|already) in (?:care |live )?proceedings\b",
+        r"\b(?:my|our) (?:current|live|ongoing|present|latest|own|open) (?:\w+ )?(?:case|proceedings|hearing)\b",
+        r"\bmy (?:final hearing|hearing|trial|fact[- ]find\w*|court case)\b",
+        rf"\b(?:judge|court|magistrates) (?:is|will be|'ll be|'s|are) (?:deciding|ruling|giving (?:judgment|her|his)|hearing|making)\b[^.\n]{{0,30}}?{SOON}",
         # "My case is in court next week"
         r"\b(?:my|our|this|her|his|their) (?:\w+ )?(?:case|hearing|family|mum|client|matter)(?:'s)?(?: \w+){0,3}? "
         rf"(?:in|at|before|back in|goes to|going to|up in|is in|listed in) (?:the )?(?:family )?court\b(?:[^.\n]{{0,20}}?{SOON})?",
-        rf"\b(?:my|our|her|his|their|mum's|dad's|the) (?:\w+ ){{0,2}}?{HEARING}(?: \w+){{0,3}}? (?:is|was|starts?|begins?|listed|are|has been)\b[^.\n]{{0,25}}?{SOON}",
+        rf"\b(?:my|our|her|his|their|mum's|dad's|the) (?:\w+ ){{0,2}}?(?!court|directions){HEARING}(?: \w+){{0,3}}? (?:is|was|starts?|begins?|listed|are|has been)\b[^.\n]{{0,25}}?{SOON}",
         # "Final hearing on Tuesday", "IRH next Thursday"
         rf"\b(?:final|contested|removal|interim|urgent|adjourned) hearing (?:is |was |listed |starts |starting |set |due |booked |now )*(?:for |on |in )?{SOON}",
         rf"\b(?:i|we)(?:'ve| have|'ve got| have got| had|'m in| am in|'re in| are in|'m at| got| are at|'re at)?(?: in)?(?: (?:a|an|the|my|our))?(?: \w+){{0,2}}? {HEARING}\b[^.\n]{{0,25}}?{SOON}",
@@ -45,7 +50,7 @@ WORDINGS = tuple(
         rf"\b{OURS}[^.\n]{{0,15}}\b(?:in|at|to) court (?:\w+ )?{SOON}",
         rf"\b(?:go|goes|going|gone) (?:back )?to court\b[^.\n]{{0,20}}?{SOON}",
         # giving evidence, issuing, removing
-        rf"\b(?:i'm|i am|we're|we are|i was|she's|i have to|i've got to)\s(?:to )?(?:give|giving) evidence\b[^.\n]{{0,25}}?{SOON}",
+        rf"\b(?:i'm|i am|we're|we are|i was|she's|i|we|to|i'll|be)\s(?:have to |due to |going to |got to )?(?:give|giving) evidence\b[^.\n]{{0,25}}?{SOON}",
         rf"\b(?:i|we)(?:'ve| have|'re| are|'m| am|'ll| will| will be| are going to be)?(?: be| just| about to| going to| planning to)* (?:issued|issuing|issue)\b (?:proceedings |care proceedings )?(?:[^.\n]{{0,20}}?{SOON}|at birth|when (?:the )?baby|as soon as|for an? |on (?:a|this|an) |(?:proceedings|care proceedings) (?:on|for|against) (?:a|this|my|our))",
         rf"\b(?:we|they|i)(?:'re| are|'ll| will|'m| am)?(?: all)? (?:go(?:ing)?|apply(?:ing)?|asking|seeking|removing|remove)\b[^.\n]{{0,25}}\b(?:removal|an? (?:epo|ico|interim care order|placement order|emergency protection order)|at birth)\b[^.\n]{{0,40}}",
         rf"\b(?:the |our |his |her )?(?:judge|magistrates|guardian|bench|hhj \w+)\b (?:has )?(?:\w+ )?(?:made|granted|refused|ordered|ruled|agreed|adjourned|decided|gave|changed|said no|wants|dismissed)\b[^.\n]{{0,50}}?{SOON}[^.\n]{{0,20}}",

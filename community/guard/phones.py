@@ -46,17 +46,19 @@ def phones(text: Text) -> Iterator[Span]:
 
 def _national(window: Window, text: Text) -> str:
     """The number with its leading nought, if the digits make one."""
-    digits = window.digits
+    digits, abroad = window.digits, False
     plus = text.before(window.start, 3).rstrip(" (").endswith("+")
     for code in ("00440", "440", "0044", "44"):
         if digits.startswith(code) and (plus or code[0] == "0" or window.shape[0] == 2):
-            digits = "0" + digits[len(code) :]
+            digits, abroad = "0" + digits[len(code) :], True
             break
     if digits[0] == "7" and len(digits) == 10 and _says_phone(window, text):
         digits = "0" + digits
     shaped = window.even or window.shape[0] > 2 or all(size < 3 for size in window.shape)
     spoken = window.shape.count(1) > 3
-    right = digits[0] == "0" and digits[1] in "123578" and len(digits) in (10, 11)
+    shaped = shaped or abroad
+    most = 12 if LACKS_NOUGHT.search(text.before(window.start, 25)) else 11
+    right = digits[0] == "0" and digits[1] in "123578" and 10 <= len(digits) <= most
     if len(digits) == 10 and digits[1] not in "12358":
         return ""
     return digits if right and (shaped or spoken) else ""

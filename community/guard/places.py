@@ -30,6 +30,8 @@ def place_after(text: Text, left: int, right: int) -> Span | None:
         if name in NO_PLACE or name.split()[0] in NO_PLACE:
             continue
         before = IN.search(stretch[: found.start()])
+        if is_place(name) and before and name not in listed("services"):
+            return left + found.start(), left + found.end()
         if _is_known(name) and (before or not is_first_name(name.split()[0])):
             return left + found.start(), left + found.end()
         unknown = not any(is_word(word) for word in name.split())

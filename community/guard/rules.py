@@ -16,7 +16,7 @@ from community.guard.emails import emails
 from community.guard.findings import HOLD, WARN
 from community.guard.handles import handles
 from community.guard.live import live_cases
-from community.guard.names import first_names, full_names
+from community.guard.names import dates_beside_names, first_names, full_names
 from community.guard.nhs import nhs_numbers
 from community.guard.phones import phones
 from community.guard.postcodes import postcodes
@@ -33,6 +33,10 @@ class Rule:
     message: str
 
 
+BIRTH = (
+    "A date of birth points to one person. Write an age band instead, such as “in her twenties” "
+    "or “under one”."
+)
 RULES = (
     Rule(
         "NHS number",
@@ -55,8 +59,14 @@ RULES = (
         "date_of_birth",
         births,
         WARN,
-        "A date of birth points to one person. Write an age band instead, such as “in her "
-        "twenties” or “under one”.",
+        BIRTH,
+    ),
+    Rule(
+        "Date beside a full name",
+        "date_of_birth",
+        dates_beside_names,
+        WARN,
+        BIRTH,
     ),
     Rule(
         "Full name",

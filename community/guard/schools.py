@@ -68,11 +68,12 @@ def schools(text: Text) -> Iterator[Span]:
         )
         if PLACES_AT_ALL.match(found[1]) or NO_SCHOOL.search(found[0]):
             continue
-        if _of_a_child(text, found) and (named_so or CHURCHY.match(found[1])):
-            if _is_school_like(text, found):
+        if (_of_a_child(text, found) or LABEL.match(found[0])) and (named_so or CHURCHY.match(found[1])):
+            if _is_school_like(text, found) or LABEL.match(found[0]):
                 yield found.span()
 
 
+LABEL = re.compile(r"(?i)(?:nursery|school|childminder):")
 CHURCHY = re.compile(r"(?:St\.?|Our Lady|Holy|Sacred|Christ) ")
 A_CHILD = re.compile(
     r"(?i)\b(?:son|daughter|child|children|kids|boys?|girls?|lad|twins|eldest|oldest|youngest|little|"

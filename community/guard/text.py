@@ -31,6 +31,7 @@ class Text:
     def __init__(self, written: str) -> None:
         self.plain: Plain = plain(written)
         self.text: str = self.plain.text
+        self.kept: dict[str, list[Span]] = {}
 
     @cached_property
     def runs(self) -> list[Run]:

@@ -23,7 +23,7 @@ AFTER = re.compile(
     rf"(?i)^(?:'s|s')? (?:(?:new|old|birth|first|second|third|older|younger|own|foster|poor|lovely) ){{0,2}}(?:{KIN}|{KINS}|pregnancy|bump|placement|adoption|adopters?|foster|"
     r"carers?|social worker|contact|hearing|birth|case|flat|tenancy|solicitor|nursery|school|childhood|letterbox)\b"
     r"|^(?:'s| is| was| has| had|'s been| has been| was| got| will be| wants| lost| gave| keeps| went| went back| came| just| moved| lives| lived)"
-    r" (?:\w+ ){0,2}?(?:pregnant|expecting|due|removed|placed|adopted|relapsed|born|taken|in care|in labour|sober|clean|using|drinking|"
+    r" (?:\w+ ){0,2}?(?:pregnant|expecting|due|removed|placed|adopted|relapsed|born|taken (?:into|away|from)|in care|in labour|sober|clean|using|drinking|"
     r"homeless|evicted|prison|birth|baby|kids|children|child|in hospital|in foster|her (?:baby|child|son|daughter|kids|children|third|second|first|fourth)|moved|with carers|sectioned|settled|discharged)\b"
     r"|^,? (?:\(?(?:aged? )?\d{1,2}\)?,|\(\d{1,2}\)|who(?:'s| is| was| has| had)\b)"
     r"|^,? (?:and|&) (?:her|his) (?:\w+ )?(?:mum|mam|mother|dad|father|partner|baby|child|children|kids|son|daughter|sister|brother|siblings?|boys|girls)\b"
@@ -32,10 +32,18 @@ LISTED = re.compile(r"(?:,? (?:and|&|or) |, ?|/| \+ )")
 BEFORE_NAME = re.compile(
     r"(?i)\b(?:contact (?:with|for)|placement for|adopters for|photos of|birth of|pregnant with|birth to|had|lost|custody of|sgo for|care of|mum of|life story work for|goodbye to|letterbox for) $"
 )
+# "Jade is 23 and": the age of one person.
+AGED = re.compile(
+    r"(?i)^(?:,| is| was|'s)? (?:\(?aged? |only |just |nearly |now )*\(?\d{1,2}"
+    r"(?: (?:years?|yrs?|months?|weeks?) old)?(?:[,.)]|\s(?:and|but|years|months|weeks)\b|$)"
+)
+OF_ONE = re.compile(rf"(?i)^'s (?:new |birth |own )?(?:{KIN})\b")
 CHATTER = re.compile(
     r"(?i)^(?:'s|s')? (?:point|post|question|comment|suggestion|reply|idea|message|link|slides|email|team|service|view|advice|thread|template|said above|says above|mentioned|wrote|posted|suggested)\b"
 )
-KIN_LOOSE = re.compile(rf"(?i)\b(?:{KIN}|{KINS})\b")
+STRONGLY = re.compile(r"(?i)\b(?:baby|little|called|named|name is|name's)[ \"':]{1,3}$")
+VERB = re.compile(r"(?i)(?: is| was| has| had|'s| who)\b")
+OWN_KIN = re.compile(rf"(?i)\b(?:her|his|their|my|our) (?:\w+ )?(?:{KIN}) $")
 
 
 def first_names(text: Text) -> Iterator[Span]:
@@ -67,7 +75,9 @@ def _is_marked(text: Text, words: list[Word], index: int) -> bool:
         word.unheard and _is_named(text, word, strict=not word.capital)
     ):
         return False
-    if GREETED.search(before) and not KIN_BEFORE.search(before):
+    if GREETED.search(before) and not (KIN_BEFORE.search(before) or CALLED.search(before)):
+        return False
+    if re.search(r"(?i)\b(?:i'm|i am|my name(?:'s| is)|it's) $", before):
         return False
     if (
         TITLED.search(before[-24:])
@@ -83,13 +93,11 @@ def _is_named(text: Text, word: Word, *, strict: bool) -> bool:
     before = text.before(word.start, 60)
     if KIN_BEFORE.search(before):
         if strict:
-            return bool(
-                re.search(r"(?i)\b(?:baby|little|called|named|name is|name's)[ \"':]{1,3}$", before)
-            )
-        if not re.search(r"[,;] $", before) or word.capital and not word.ambiguous:
-            return not re.search(r"(?i)\bour[\s,]*$", before) or bool(
-                FAMILY.search(text.sentence(word.start, word.end))
-            )
+            verb = VERB.match(text.after(word.end, 6))
+            return bool(STRONGLY.search(before) or (verb and OWN_KIN.search(before)))
+        if word.capital or not re.search(r"[,;] $", before):
+            own = re.search(r"(?i)\bour[\s,]*$", before)
+            return not own or bool(FAMILY.search(text.sentence(word.start, word.end)))
     if KINS_BEFORE.search(before) and word.first_name and not strict:
         return not word.ambiguous or bool(re.match(r",? (?:and|&) [A-Z]", text.after(word.end, 8)))
     called = CALLED.search(before)
@@ -97,6 +105,8 @@ def _is_named(text: Text, word: Word, *, strict: bool) -> bool:
 
 
 def _in_family(text: Text, word: Word, before: str, after: str) -> bool:
+    if AGED.match(after) or OF_ONE.match(after):
+        return True
     if AFTER.match(after):
         return not word.ambiguous or bool(
             FAMILY.search(text.sentence(word.start, word.end, more=1))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from community.guard.lists import is_word, listed
+from community.guard.lists import is_first_name, is_surname, is_word, listed
 from community.guard.names.surroundings import (
     CALLED,
     KIN_BEFORE,
@@ -11,8 +11,8 @@ from community.guard.names.surroundings import (
     NOT_CALLED,
     is_public,
 )
-from community.guard.names.words import Word, words_of
-from community.guard.people import FAMILY, KIN
+from community.guard.names.words import SPACED, Word, words_of
+from community.guard.people import FAMILY
 from community.guard.text import Span, Text
 
 PARTICLES = frozenset(
@@ -24,6 +24,8 @@ TITLE = re.compile(
 OFFICE = frozenset(
     "justice speaker president chair chairman minister recorder judge j lj x y z a b c".split()
 )
+INITIAL = re.compile(r"\b[A-Z](?:\.|\b) ?([A-Z][a-z]{2,}(?:[-'][A-Z][a-z]+)?)")
+PRONOUN = re.compile(r"(?i)\b(?:she|he|her|his|him|hers)\b")
 SURNAME_IS = re.compile(
     r"(?i)\b(?:sur|last |family |maiden |second |married |other )name(?:'s|s)?(?: (?:is|was|now|are)|:|=)*\s+[\"']?([a-z][a-z'-]{2,})"
 )
@@ -37,7 +39,14 @@ AFTER_NAME = re.compile(
 )
 
 
-def full_names(text: Text) -> Iterator[Span]:
+def full_names(text: Text) -> list[Span]:
+    """Every full name; worked out once for a text, since several rules ask."""
+    if "full names" not in text.kept:
+        text.kept["full names"] = list(_full_names(text))
+    return text.kept["full names"]
+
+
+def _full_names(text: Text) -> Iterator[Span]:
     words = words_of(text.text)
     taken = -1
     for place in range(len(words) - 1):
@@ -46,6 +55,8 @@ def full_names(text: Text) -> Iterator[Span]:
         if span := _name_at(text, words, place):
             taken = span[1]
             yield span
+    yield from _by_initial(text)
+    yield from _spaced(text)
     yield from _by_title(text)
     yield from _by_word(text)
 
@@ -97,7 +108,12 @@ def _is_name(text: Text, first: Word, last: Word) -> bool:
         return not (last.ordinary and not last.surname) or _is_beside_kin(text, first, last)
     if first.first_name:
         named = last.surname and not is_word(last.low) or last.unheard
-        return named or (last.surname and _is_beside_kin(text, first, last))
+        if named or not last.surname:
+            return named
+        sentence = text.sentence(first.start, last.end)
+        return _is_beside_kin(text, first, last) or bool(
+            FAMILY.search(sentence) and PRONOUN.search(sentence)
+        )
     if not first.unheard or not (last.unheard or last.surname):
         return False
     beside = _is_beside_kin(text, first, last)
@@ -170,4 +186,23 @@ def _by_word(text: Text) -> Iterator[Span]:
                 yield found.span(1)
 
 
-KIN_WORDS = frozenset(KIN.split("|"))
+def _by_initial(text: Text) -> Iterator[Span]:
+    """ "The mother is J. Marsh"; not "Cox, P. and Mason, C."."""
+    for found in INITIAL.finditer(text.text):
+        before = text.before(found.start(), 60)
+        kin = KIN_BEFORE.search(before) or CALLED.search(before)
+        if kin:
+            yield found.span()
+
+
+def _spaced(text: Text) -> Iterator[Span]:
+    """ "J a d e M a r s h": letters that close up into a first name, and perhaps a surname."""
+    for found in SPACED.finditer(text.text):
+        joined = re.sub(r"[ .]", "", found[0]).lower()
+        if is_word(joined):
+            continue
+        for size in range(len(joined), 2, -1):
+            rest = joined[size:]
+            if is_first_name(joined[:size]) and (not rest or is_surname(rest) or len(rest) > 3):
+                yield found.span()
+                break

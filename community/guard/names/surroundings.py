@@ -32,7 +32,7 @@ BY = re.compile(
 )
 GREETED = re.compile(
     r"(?i)(?:\b(?:hi|hiya|hello|hey|dear|thanks|thank you|thanku|thx|cheers|ta|morning|afternoon|evening|welcome|congratulations|"
-    r"well done|agree with|as|to|sorry|yes|no|good luck|bye|hope you're well,?|brilliant|great|lovely|well said|"
+    r"well done|agree with|thanks to|as|sorry|yes|no|good luck|bye|hope you're well,?|brilliant|great|lovely|well said|"
     r"much appreciated|over to you|happy birthday)(?: (?:again|all|both|so much|you|very much|a lot|lots|to|a million|for this))*"
     r"[,!.]? (?:[A-Z][a-z'-]+(?:,| and| &) ?){0,3}|@)$"
 )
@@ -52,7 +52,7 @@ AT_WORK = re.compile(
 )
 _OPEN = r"[\s,:;\-(\"'\[=]{1,4}"
 KIN_BEFORE = re.compile(
-    rf"(?i)\b(?:{KIN}|little|wee|our|newborn|unborn)(?:'s)?(?: (?:is|was|,) (?:called|named)?|(?: is)? (?:called|named)| name(?:'s| is)?)?{_OPEN}$"
+    rf"(?i)\b(?:{KIN}|little|wee|our|newborn|unborn)(?:'s)?(?: (?:is|was))?(?: (?:called|named)| name(?:'s| is)?)?{_OPEN}$"
 )
 KINS_BEFORE = re.compile(
     rf"(?i)\b(?:{KINS}|mum of|mother of|dad of|father of|parents? of|mum to|dad to|child of|son of|daughter of)(?: are| called| named)?{_OPEN}$"
@@ -64,7 +64,7 @@ CALLED = re.compile(
 NOT_CALLED = re.compile(
     r"(?i)\b(?:service|programme|project|group|team|model|charity|room|rooms|pathway|course|book|report|film|app|tool|"
     r"paper|approach|scheme|network|unit|centre|house|initiative|pilot|organisation|intervention|framework|"
-    r"campaign|event|conference|document|form|cat|dog|act|report|poem|podcast|newsletter|theory|something|it|this|what|training|house|street|file|folder|is|are)\b[^.]{0,25}$"
+    r"campaign|event|conference|document|form|cat|dog|act|report|poem|podcast|newsletter|theory|something|it|this|what|training|house|street|file|folder)\b[^.]{0,25}$"
 )
 MET = re.compile(
     r"(?i)\b(?:working with|worked with|supporting|supported|support|visit(?:ing|ed)?|seeing|saw|see|met|meet|referr(?:ed|ing)|"
