@@ -1,15 +1,15 @@
 """Withdrawing a consent: one action, after which nothing that rests on it is left anywhere.
 
-The order, and why. First, and by itself, the consent is marked withdrawn: every page, picture,
-document and publishing asks it each time, so from that moment nothing is public, whatever fails
-later. Then all content goes in one transaction. The files go last, when that transaction is
-sure: a file cannot be brought back, and by then no record leads to it; a list of those still
-lying there is kept in the database. Each step finds what an interrupted run left, so running
-the action again finishes it.
+The order, and why. First, and by itself, the consent is marked withdrawn and the public pages that
+rest on it are unpublished; every page, picture, document and publishing asks the consent each
+time, so from that moment nothing is public, whatever fails later. Then all content goes in one
+transaction. The files go last, when that transaction is sure: a file cannot be brought back, and
+by then no record leads to it; a list of those still lying there is kept in the database. Each step
+finds what an interrupted run left, so running the action again finishes it.
 """
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -18,10 +18,11 @@ from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
+from wagtail.models import Page
 
 from cms.consent_scrub import scrub, take_out_files
 from cms.consent_uses import stored_items
-from cms.consented import consents_of
+from cms.consented import consents_of, rests_on_withdrawn
 from cms.models.consents import Consent
 from cms.models.media import DoomedFile
 
@@ -51,19 +52,37 @@ class Withdrawal:
 
 def withdraw_consent(*, consent: Consent, by: AbstractBaseUser | None, reason: str) -> Withdrawal:
     """Withdraw it everywhere. Run again, it does what is left to do, and else nothing."""
-    mark_withdrawn(consent=consent, by=by, reason=reason)
-    return finish_withdrawal(consent=consent, by=by)
+    off = mark_withdrawn(consent=consent, by=by, reason=reason)
+    done = finish_withdrawal(consent=consent, by=by)
+    return replace(done, pages=(*off, *done.pages))
 
 
 @transaction.atomic
-def mark_withdrawn(*, consent: Consent, by: AbstractBaseUser | None, reason: str) -> None:
-    """Waits for whoever publishes at this moment under the consent."""
+def mark_withdrawn(
+    *, consent: Consent, by: AbstractBaseUser | None, reason: str
+) -> tuple[int, ...]:
+    """Waits for whoever publishes at this moment under the consent. Answers the pages that it
+    took off the site, and with that off every list, feed and search."""
     found = Consent.objects.select_for_update().get(pk=consent.pk)
+    off: tuple[int, ...] = ()
     if found.withdrawn_on is None:
         found.withdrawn_on = timezone.localdate()
         found.save(update_fields=["withdrawn_on"])
         log(instance=found, action=WITHDRAWN, user=by, data={"reason": reason})
+        off = tuple(item.pk for item in list(stored_items()) if taken_off(item, by))
+        if off:
+            log(instance=found, action=TAKEN_OUT, user=by, data={"pages": list(off)})
     consent.withdrawn_on = found.withdrawn_on
+    return off
+
+
+def taken_off(item: Any, by: AbstractBaseUser | None) -> bool:
+    """Unpublish a public page that rests on what was withdrawn, if its address need not stay."""
+    stays = getattr(item, "fixed_address", False) or not isinstance(item, Page)
+    if stays or not item.live or not rests_on_withdrawn(item):
+        return False
+    UnpublishPageAction(item, user=by).execute(skip_permission_checks=True)
+    return True
 
 
 @transaction.atomic

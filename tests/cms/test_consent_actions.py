@@ -140,7 +140,9 @@ def test_a_failure_half_way_leaves_nothing_public_and_is_finished(
         patched.setattr(consent_actions, "take_out_files", fail)
         with pytest.raises(RuntimeError):
             withdraw_consent(consent=told.consent, by=ben, reason="")
-    assert WORD not in client.get(page).text
+    assert client.get(page).status_code == 404
+    for address in ("/practice/", "/practice/feed/", f"/search/?q={told.page.title}"):
+        assert page not in client.get(address).text
     assert client.get(url).status_code == client.get(told.document.url).status_code == 404
 
     with monkeypatch.context() as patched:
