@@ -38,6 +38,16 @@ THE_STREET = re.compile(
     rf"(?i)(?<![\w.,/:£$-])(?:no\.?\s|number\s)?(?:\d{{1,3}}[a-h]?|{WORDED}),?\s+(The|St\.?)\s+"
     r"([A-Z][a-z]+(?:'s)?)(?:\s+[A-Z][a-z]+)?"
 )
+NAMED_STREET = re.compile(
+    r"\b((?:[A-Z][a-z']+ ){1,2})(?:Street|Road|Avenue|Close|Crescent|Terrace|Drive|Lane|Grove)\b"
+)
+HOUSED = re.compile(
+    r"(?i)\b(?:she|he|mum|mam|dad|her|his|him|nan|gran|family|ex|partner|client|carers?|neighbours?)(?:'s)?\b"
+)
+SMALL_THE = re.compile(
+    r"(?i)(?<![\w.,/:£$-])\d{1,3}[a-h]? the (?:crescent|close|grove|avenue|drive|terrace|green|mews|limes|laurels|paddock|"
+    r"firs|elms|oaks|beeches|willows|meadows|chase|spinney|orchard)\b"
+)
 NUMBER_ON = re.compile(
     rf"(?i)\b(?:number|no\.?)\s(?:\d{{1,3}}[a-h]?|{WORDED})\s(?:on|in|of|at)\s(?:the\s)?"
     rf"(?:{NAME}\s){{0,2}}{NAME}"
@@ -68,15 +78,23 @@ def addresses(text: Text) -> Iterator[Span]:
     for found in THE_STREET.finditer(text.text):
         if found[2][0].isupper() and buildings.HOME.search(text.sentence(*found.span())):
             yield found.span()
+    for found in SMALL_THE.finditer(text.text):
+        yield found.span()
     for pattern in (NUMBER_ON, NAMED_HOUSE):
         for found in pattern.finditer(text.text):
-            if buildings.HOME.search(text.sentence(*found.span())):
+            home = buildings.HOME.search(text.sentence(*found.span()))
+            if home and not buildings.is_public(text, *found.span()):
                 yield found.span()
     for found in ON_STREET.finditer(text.text):
         if not NO_STREET.search(found[1].rsplit(" ", 1)[0]) and not buildings.is_public(
             text, *found.span(1)
         ):
             yield found.span(1)
+    for found in NAMED_STREET.finditer(text.text):
+        sentence = text.sentence(*found.span())
+        if HOUSED.search(sentence) and not buildings.is_public(text, *found.span()):
+            if not NO_STREET.search(found[1].strip()):
+                yield found.span()
     for found in LABELLED.finditer(text.text):
         if not buildings.is_public(text, *found.span(1)):
             yield found.span(1)

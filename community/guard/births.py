@@ -8,7 +8,7 @@ from community.guard.text import Span, Text
 
 LABEL = (
     r"(?:\bd\s?[./]?\s?o\s?[./]?\s?b\b\.?|\bdate\s?of\s?(?:birth|brith)\b|\bbirth\s?dat(?:e|es)\b|"
-    r"\bb'?day\b|\bbirthday\b|\bdob:?)"
+    r"\bb'?day\b|\b(?:her|his|mum's|their|baby's) \d{1,2}(?:st|nd|rd|th)\b|\bbirthday\b|\bdob:?)"
 )
 BORN = (
     r"(?:\bborn\b|\bb\.\s|\barrived\b|\bdelivered\b|\bgave birth\b|\bcame along\b|\bbirth(?:ed)?\b|"
@@ -17,7 +17,7 @@ BORN = (
 LABELLED = re.compile(rf"(?i){LABEL}[^\n\d]{{0,30}}?(?<![\w/])({FULL_DAY}|{SHORT})")
 # "born in Hull, on the third of May"; "born on a Tuesday, 4 March".
 AT_BIRTH = re.compile(
-    rf"(?i){BORN}[^\n.;?!\d]{{0,45}}?(?<![\w/])((?:{WEEKDAY} )?{FULL_DAY}|{SHORT})"
+    rf"(?i){BORN}(?:[^\n.;?!\d]|\d{{1,2}}[.:]\d\d ?(?:am|pm)?|\d{{1,2}} ?(?:am|pm)){{0,45}}?(?<![\w/])((?:{WEEKDAY} )?{FULL_DAY}|{SHORT})"
 )
 BORN_IN = re.compile(rf"(?i)\bborn\b (?:in |on )?((?:early |late )?{MONTH},? (?:19|20)?\d\d)\b")
 BORN_YEAR = re.compile(

@@ -20,6 +20,7 @@ PUBLIC = re.compile(
     r"launch|seminar)\b[^.]{0,40}\b(?:at|in)\b|\b(?:contact|women's|children's|health|family|"
     r"conference|community|civic|council|court|hospital|library|town hall|university) "
     r"(?:centre|offices?|building|hub|house|site)\b|\bhospital\b|\bthe court\b|\blibrary\b"
+    r"|\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)?\s?(?:to|-|until)\s?\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)\b"
     r"|\btown hall\b|\bcouncil\b))"
 )
 HOME = re.compile(
@@ -29,10 +30,19 @@ HOME = re.compile(
 )
 
 
+OURS = re.compile(
+    r"(?i)\b(?:our|the team's|team) (?:\w+ )?(?:offices?|base|building|hub|centre|venue|training|event)\b"
+    r"|\b(?:session|drop-in|event|training|workshop|conference|venue|launch|network meeting)\b[^.\n]{0,60}?[,:]"
+    r"[^.\n]*\b(?:\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|to|-)|monday|tuesday|wednesday|thursday|friday)\b"
+)
+
+
 def is_public(text: Text, start: int, end: int) -> bool:
     """Whether the words beside name a public building, and none speak of somebody's home."""
     near = text.before(start, 130) + " " + text.after(end, 50)
     left, right = text.plain.sentences.bounds(start, end)
     here = text.text[left:right]
     building = PUBLIC.search(here) or PUBLIC.search(near)
+    if OURS.search(here):
+        return True
     return bool(building) and not HOME.search(PUBLIC.sub(" ", here))

@@ -24,6 +24,9 @@ POSTS = re.compile(
     rf"(?i)\b{PLATFORM}\b|\b(?:posts?|posting|posted|handle|username|user name|profile|dm(?:s|'d|ed)?|"
     r"selfies?|stor(?:y|ies)|reels?|videos?|films|online|goes by|socials|account|added|messag(?:ed|ing))\b"
 )
+TOLD = re.compile(
+    r"(?i)\b(?:she's|he's|she is|he is|they're|her|his|mum's|dad's|mum is|dad is|called|goes by|(?:follow|add|find|dm|message) (?:her|him|them)(?: on)?)\W{1,3}$"
+)
 FAMILY = re.compile(
     r"(?i)\b(?:she|her|hers|he|his|him|they|their|mum|mam|mother|dad|father|adopters?|partner|ex|"
     r"carers?|client|sister|brother|nan|gran|aunt|daughter|son|girl|boy|lad|birth (?:mum|parents?))"
@@ -31,7 +34,7 @@ FAMILY = re.compile(
 )
 # "her insta is shan.xo.98", "snapchat lil_tash2001", "on facebook as Dazza Knowles"
 NAMED = re.compile(
-    rf"(?i)\b{PLATFORM}\b(?:'s|s)?(?: (?:account|page|profile|handle|name|username|user|id))?"
+    rf"(?i)\b{PLATFORM}\b(?:'s|s)?(?: (?:account|page|profile|handle|name|username|user|id|channel|group|feed))?"
     r"(?:\s*(?:is|=|:|-|,|\(|called|under|as|name(?:d)?|it's)\s*){0,2}\s*[\"'(@]?"
     r"((?=[\w.]*[_\d.]\w)[A-Za-z0-9][\w.]{3,38}\w|(?<=@)\w{3,38})"
 )
@@ -80,6 +83,8 @@ def _points_to_family(text: Text, found: re.Match[str]) -> bool:
     if _is_ours(text, found) and not re.search(r"(?i)\b(?:mum|mother|dad|her|his)\b", sentence):
         return False
     here = text.sentence(*found.span())
+    if TOLD.search(text.before(found.start(), 24)):
+        return True
     if POSTS.search(here) and FAMILY.search(here):
         return True
     return bool(POSTS.search(sentence) and FAMILY.search(sentence) and found.start() > 0)

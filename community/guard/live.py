@@ -62,6 +62,10 @@ WORDINGS = tuple(
         r"\b(?:my|our) (?:mum|client|lady|family|case|dad|couple)\b[^.\n]{0,40}\b(?:in proceedings|before the (?:court|judge)|in court (?:now|at)|final hearing|contested|threshold|pre-proceedings|plo meeting)\b",
         rf"\b(?:legal planning|legal gateway|plo|pre-birth|strategy|lpm|review|child protection|case) (?:meeting|conference|panel)\b[^.\n]{{0,30}}?(?:this (?:morning|afternoon|week)|yesterday|tomorrow|today|on {WEEKDAY}|next week)[^.\n]{{0,30}}?\b(?:mum|her|she|we|him|baby|issu\w+)\b",
         r"\bin my case (?:and|the|mum|she|he|but)\b|\b(?:proceedings|hearing|case) (?:are|is) (?:still )?(?:ongoing|live|before the court|part[- ]heard)\b",
+        r"\b(?:a|the|one|this) case (?:that )?(?:i|we)(?:'m| am|'re| are|'ve| have|'ve got)?\b",
+        r"\bin a case (?:where|in which|with) (?:the )?(?:mum|mother|dad|she|he)\b",
+        r"\b(?:i've|i have|we have|we've|got|i've got) (?:a|one) (?:mum|mother|dad|couple|family|lady|client|young woman|parent) in (?:care )?proceedings\b",
+        r"\b(?:a)?wait(?:ing|s)? (?:for )?(?:the |a |our )?(?:judgment|judge'?s decision|court'?s decision|final evidence|threshold|placement order)\b",
         r"\bwaiting (?:for|on) (?:the )?(?:judgment|judge'?s? decision|court'?s? decision|threshold)\b",
     )
 )
@@ -75,6 +79,34 @@ GENERAL = re.compile(
 OWN = re.compile(
     r"(?i)\b(?:my|our) (?:case|mum|client|hearing|family|lady|couple|dad)\b|\b(?:mum|dad|she|he)\b"
 )
+# What is in a court's file and in its diary, who takes part, and that it is now.
+BEFORE_COURT = re.compile(
+    r"(?i)\b(?:court|hearing|judge|judgment|guardian|threshold|witness box|evidence|barrister|"
+    r"placement orders?|care orders?|ico|epo|proceedings|bundle|irh|cmh|fact[- ]find\w*|removal|"
+    r"issu(?:ed|ing)|contested|lpm|legal planning|final (?:statement|evidence|care plan)|"
+    r"interim order|supervision order|adjourned|magistrates|injunction|appeal|section 38|s\.?38|"
+    r"cross[- ]examin\w*|in the box|parenting assessment|position statement|care plan|listed|"
+    r"relisted)\b"
+)
+NOW = re.compile(
+    rf"(?i)\b(?:(?:next|this|last|coming) (?:{WEEKDAY}|week|month|fortnight|morning|afternoon)|"
+    rf"tomorrow|today|yesterday|tonight|(?:on |by |until |till )(?:{WEEKDAY}|"
+    rf"the \d{{1,2}}(?:st|nd|rd|th)|{FULL_DAY})|(?<!\ba )(?<!every )(?<!each ){WEEKDAY}|in (?:a|two|three|four|\d+) "
+    r"(?:days?|weeks?|fortnight)|(?:a|one|two|\d+) (?:weeks?|days?) (?:time|today|tomorrow|ago)|"
+    r"a (?:week|fortnight) on|first thing|imminent\w*|at the (?:moment|minute)|right now|"
+    r"just (?:been|had|issued|heard|told))\b"
+)
+WHO = re.compile(
+    r"(?i)\b(?:i|i'm|i've|i'll|we|we're|we've|we'll|my|our|mum|mam|dad|she|she's|he|he's|her|his|"
+    r"him|la|the parents|parents are|client|they're|baby|"
+    r"the (?:mother|father|family|couple|lady|grandparents))\b"
+)
+PUBLIC = re.compile(
+    r"(?i)\b(?:user group|open (?:day|afternoon|evening)|funding|tender|contract|commissioned|"
+    r"reports?|paper|article|closed|holiday|newsletter|network|meeting of|committee|pilot|launch\w*|"
+    r"every|each|usually|often|always|generally|policy|court fee|statistics|vacanc\w*|interviews?|members|slides|leaflet|published|"
+    r"practice direction|president of|supreme court|court of appeal)\b|\[(?:19|20)\d\d\]"
+)
 
 
 def live_cases(text: Text) -> Iterator[Span]:
@@ -83,3 +115,18 @@ def live_cases(text: Text) -> Iterator[Span]:
             sentence = text.sentence(*found.span())
             if not GENERAL.search(sentence) or OWN.search(sentence):
                 yield found.span()
+    yield from _told_together(text)
+
+
+def _told_together(text: Text) -> Iterator[Span]:
+    """Sentences that speak of a court, of somebody in it, and of now."""
+    place = 0
+    for court in BEFORE_COURT.finditer(text.text):
+        if court.start() < place:
+            continue
+        left, right = text.plain.sentences.bounds(*court.span())
+        sentence, place = text.text[left:right], right
+        now = NOW.search(sentence)
+        general = GENERAL.search(sentence) or PUBLIC.search(sentence)
+        if now and not general and WHO.search(sentence):
+            yield min(left + now.start(), court.start()), max(left + now.end(), court.end())

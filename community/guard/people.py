@@ -9,7 +9,7 @@ KIN = (
     r"nanna|granny|grandma|grandmother|grandad|grandfather|granddad|aunt|auntie|aunty|uncle|cousin|"
     r"niece|nephew|service user|young person|youngster|teenager|teen|stepdad|stepmum|step-dad|"
     r"stepfather|half-brother|half-sister|eldest|youngest|oldest|middle one|little one|foster carer|"
-    r"carer|patient|survivor|couple|perpetrator|victim|granddaughter|grandson"
+    r"carer|patient|survivor|couple|perpetrator|victim|granddaughter|grandson|grandfather|grandma|mum-to-be|birth mum|birth mother|birth father|birth dad|wee one|girlfriend"
 )
 KINS = (
     r"twins|children|kids|sons|daughters|boys|girls|brothers|sisters|siblings|parents|babies|"
@@ -18,6 +18,22 @@ KINS = (
 ONE_PERSON = re.compile(
     rf"(?i)\b(?:(?:a|an|my|our|her|his|their|this|that|the|one|another|new|young|lovely) "
     rf"(?:[a-z]+[ -]){{0,3}}?(?:{KIN})|{KIN}|she|he|she's|he's|her|him|his)\b"
+)
+# One member of a family, spoken of: any of these beside a first name make it dangerous.
+ONE_KIN = re.compile(
+    rf"(?i)\b(?:(?:a|an|my|our|her|his|their|this|that|the|one|another) (?:[a-z]+ ){{0,2}}?(?:{KIN})"
+    rf"|mum|mam|dad|baby|newborn|unborn|birth (?:mother|father|parents?)|husband|(?:her|his) (?:two|three|four|five|six)"
+    r"|adopted|pregnan\w*|methadone|heroin|hospital|labour|womb|c-section|stillb\w+|custody)\b"
+)
+# A colleague, spoken of as one.
+COLLEAGUE = re.compile(
+    r"(?i)\b(?:my|our|the) (?:\w+ ){0,2}?(?:manager|commissioner|colleague|psychologist|chair|trainer|coordinator|director|"
+    r"lead|supervisor|team|facilitator|administrator|comms)\b|\b(?:ask|asked|email|thank|thanks|credit) (?-i:[A-Z])|"
+    r"\bin (?:legal|commissioning|finance|comms|hr|policy)\b|\b(?:runs?|ran|running|hosts?|facilitat\w+|organis\w+|deliver\w*) (?:the|a|our)\b"
+)
+# The writer says that a name is not the real one.
+MADE_UP = re.compile(
+    r"(?i)\b(?:pseudonyms?|made[- ]up|invented|fictional|fictitious|not (?:her|his|their) real name|names? (?:is |are |have been |has been )?changed|anonymi[sz]ed)\b"
 )
 # What happens in a family's life, and in nobody's bibliography.
 FAMILY = re.compile(

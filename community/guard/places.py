@@ -3,6 +3,7 @@
 import re
 
 from community.guard.lists import is_first_name, is_place, is_word, listed
+from community.guard.people import KIN
 from community.guard.text import Span, Text
 
 CAPITALS = re.compile(
@@ -12,9 +13,11 @@ IN = re.compile(
     r"(?:\b(?:in|from|near|outside|round|around|over in|up in|down in|lives?|out of|based in|at|to)\s"
     r"(?:the |a \w+ in )?)$"
 )
+LIVES = re.compile(r"\b(?:liv(?:es|ing|ed) (?:in|near)|from|placed in|based in|moved to|staying in|over in)\s$")
 SMALL = re.compile(
     r"(?i)\b(?:in|from|near|outside|around)\s((?:st |north |south |east |west |great |little )?[a-z]{4,})\b"
 )
+KIN_AFTER = re.compile(rf"(?i) (?:\w+ )?(?:{KIN}|based|area)\b")
 NO_PLACE = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday care court england britain uk wales scotland "
@@ -26,27 +29,37 @@ def place_after(text: Text, left: int, right: int) -> Span | None:
     """The first place named between two positions."""
     stretch = text.text[left:right]
     for found in CAPITALS.finditer(stretch):
-        name = found[0].lower().removesuffix("'s")
-        if name in NO_PLACE or name.split()[0] in NO_PLACE:
-            continue
-        before = IN.search(stretch[: found.start()])
-        if is_place(name) and before and name not in listed("services"):
-            return left + found.start(), left + found.end()
-        if _is_known(name) and (before or not is_first_name(name.split()[0])):
-            return left + found.start(), left + found.end()
-        unknown = not any(is_word(word) for word in name.split())
-        if (
-            before
-            and unknown
-            and not is_first_name(name.split()[0])
-            and name not in listed("capitals")
-        ):
-            return left + found.start(), left + found.end()
+        for start in _beginnings(found):
+            if _is_named(stretch, start, found.end()):
+                return left + start, left + found.end()
     for found in SMALL.finditer(stretch):
         name = found[1].lower()
         if is_place(name) and not is_word(name) and name not in NO_PLACE:
             return left + found.start(1), left + found.end(1)
     return None
+
+
+def _beginnings(found: re.Match[str]) -> list[int]:
+    """Where the name may begin: "Directions Derby" may be a heading and a town."""
+    gap = found[0].find(" ")
+    first = found[0][:gap].lower()
+    return [found.start()] + ([found.start() + gap + 1] if gap > 0 and is_word(first) else [])
+
+
+def _is_named(stretch: str, start: int, end: int) -> bool:
+    before = stretch[:start]
+    name = stretch[start:end].lower().removesuffix("'s")
+    first = name.split()[0] if name.split() else ""
+    bodies = listed("capitals") | listed("services") | NO_PLACE
+    if not first or name in bodies or first in NO_PLACE or not stretch[start].isupper():
+        return False
+    lives, preposed = LIVES.search(before), IN.search(before)
+    if lives or (is_place(name) and (preposed or KIN_AFTER.match(stretch[end:]))):
+        return True
+    if _is_known(name) and (preposed or (start > 0 and not is_first_name(first))):
+        return True
+    unknown = not any(is_word(word) for word in name.split())
+    return bool(preposed) and unknown and not is_first_name(first)
 
 
 def _is_known(name: str) -> bool:

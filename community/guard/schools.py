@@ -8,15 +8,16 @@ from community.guard.text import Span, Text
 KIND = (
     r"(?:Primary|Infants?|Juniors?|Secondary|High|Nursery|Academy|School|Pre-?[Ss]chool|Playgroup|"
     r"Kindergarten|Montessori|College|Sixth Form|Day Nursery|Grammar|Comprehensive|Children's Centre|"
-    r"Childcare|Community Primary|Childminders?)"
+    r"Childcare|Community Primary|Childminders?|Pupil Referral Unit|PRU|Learning Centre|Campus|"
+    r"Special School)"
 )
 NAME = r"(?:(?:St\.? |Our Lady |The )?[A-Z][A-Za-z'.\-]+(?: (?:of|the|and|on|in) |[ ])){1,5}?"
 SCHOOL = re.compile(rf"\b{NAME}{KIND}(?: (?:School|Academy|Nursery|College|Primary|Centre))*\b")
 SMALL = re.compile(
     r"(?i)\b(?:goes to|go to|going to|attends?|attending|started at|starts at|start at|is at|'s at|are at|"
     r"pupil at|in reception at|in nursery at|in year \w+ at|from|outside|moved to|at)\s"
-    r"(?!the\b|a\b|any\b|primary|secondary|high|our\b|local\b|nursery|school|college|my\b|her\b|his\b|their\b)"
-    r"((?:(?!and\b|or\b|but\b|for\b|with\b|to\b|is\b|in\b|at\b|on\b|the\b|has\b|was\b|her\b|his\b|a\b|we\b|she\b|he\b)[a-z'.\-]+ ){1,4}?"
+    r"(?!the\b|a\b|any\b|primary|secondary|high|our\b(?! lady)|local\b|nursery|school|college|my\b|her\b|his\b|their\b)"
+    r"((?:our lady of |(?!and\b|or\b|but\b|for\b|with\b|to\b|is\b|in\b|at\b|on\b|the\b|has\b|was\b|her\b|his\b|a\b|we\b|she\b|he\b)[a-z'.\-]+ ){1,4}?"
     r"(?:primary|infants?|juniors?|high|nursery|academy|pre-?school|playgroup|secondary|"
     r"montessori|sixth form|grammar|kindergarten)(?: school| academy)?)\b"
 )
@@ -26,7 +27,9 @@ GOES = re.compile(
     r"to (?:school at |nursery at )?|attends? |attending |in (?:year|yr|y) ?\w+ (?:at|in) |"
     r"in (?:reception|nursery|pre-?school|class \w+|form \w+) (?:at|in) |(?:starts?|started|starting|"
     r"pupil|enrolled) (?:at|in) |teachers? (?:at|from) |(?:school|nursery)(?: is|'s|:| called| named| run:?)? |"
-    r"childminder(?: is|'s|:| called)? )"
+    r"childminder(?: is|'s|:| called)? |(?:son|daughter|boy|girl|lad|toddler|twins|little one|wee one|eldest|"
+    r"youngest|oldest|middle one|brother|sister|grandson|granddaughter|kids|children)(?: \(\w+\))?(?: is|'s| are| was| were)"
+    r"(?: now| still| happy| settled| doing (?:well|great|ok|fine))? at )"
     r"((?:St\.? |Our Lady |The )?[A-Z][A-Za-z'.\-]+(?: [A-Z][A-Za-z'.\-]+){0,4}(?: in [A-Z][a-z]+)?)"
 )
 CHILD = re.compile(
@@ -37,7 +40,7 @@ CHILD = re.compile(
     r"nine|ten|eleven)|yr ?\d+|nursery run|school run|school gates?|playground|pick(?:s|ed)? (?:him|her|them) up|"
     r"drop(?:s|ped|ping)? (?:him|her|them)|in his class|in her class|started school|class teacher|"
     r"(?:she|he|they)(?:'s| is| are|'re) (?:at|in) |moved (?:her|him|them)|daughter|grandson|son|"
-    r"wait(?:s|ed|ing) outside|little (?:one|boy|girl)|sibling|toddler|see him|see her|"
+    r"wait(?:s|ed|ing) outside|(?:little|wee) (?:one|boy|girl)|sibling|toddler|see him|see her|"
     r"excluded|expelled|headteacher|boy|girl|(?:her|his|their) school)\b"
 )
 NO_SCHOOL = re.compile(
@@ -61,11 +64,7 @@ def schools(text: Text) -> Iterator[Span]:
         if _of_a_child(text, found) and not NO_SCHOOL.search(found[0]):
             yield found.span()
     for found in GOES.finditer(text.text):
-        named_so = re.search(
-            r"(?i)school|nursery|attends?|year|yr|reception|class|pupil|childminder|"
-            r"teacher|starts?|started",
-            found[0],
-        )
+        named_so = SAID.search(found[0][: found.start(1) - found.start()])
         if PLACES_AT_ALL.match(found[1]) or NO_SCHOOL.search(found[0]):
             continue
         if (_of_a_child(text, found) or LABEL.match(found[0])) and (named_so or CHURCHY.match(found[1])):
@@ -73,11 +72,14 @@ def schools(text: Text) -> Iterator[Span]:
                 yield found.span()
 
 
+SAID = re.compile(
+    r"(?i)school|nursery|attend|year|yr|reception|class|pupil|childminder|teacher|start| at $"
+)
 LABEL = re.compile(r"(?i)(?:nursery|school|childminder):")
 CHURCHY = re.compile(r"(?:St\.?|Our Lady|Holy|Sacred|Christ) ")
 A_CHILD = re.compile(
     r"(?i)\b(?:son|daughter|child|children|kids|boys?|girls?|lad|twins|eldest|oldest|youngest|little|"
-    r"sister|brother|siblings?|nephew|niece|grandson|granddaughter|toddler|school|nursery|year|"
+    r"sister|brother|siblings?|nephew|niece|grandson|granddaughter|toddler|wee one|school|nursery|year|"
     r"reception|playground|teacher|childminder|he|him|they)(?:'s)?\b"
 )
 

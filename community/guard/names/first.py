@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 
 from community.guard.lists import listed
+from community.guard.names.full import full_names
 from community.guard.names.surroundings import (
     CALLED,
     GREETED,
     KIN_BEFORE,
     KINS_BEFORE,
-    MET,
     NOT_CALLED,
     TITLED,
     is_signature,
 )
 from community.guard.names.words import Word, words_of
-from community.guard.people import FAMILY, KIN, KINS, WORK
+from community.guard.people import COLLEAGUE, FAMILY, KIN, KINS, MADE_UP, ONE_KIN, WORK
 from community.guard.text import Span, Text
 
 # "Kelly's mum", "Kelly was removed", "Kelly, 3,": what only a person in a family does.
@@ -38,6 +38,13 @@ AGED = re.compile(
     r"(?: (?:years?|yrs?|months?|weeks?) old)?(?:[,.)]|\s(?:and|but|years|months|weeks)\b|$)"
 )
 OF_ONE = re.compile(rf"(?i)^'s (?:new |birth |own )?(?:{KIN})\b")
+# "Faith, one of our mums", "Siobhan (mum)".
+APPOSED = re.compile(
+    rf"(?i)^,? \(?(?:one of (?:my|our|the|your) (?:\w+ )?(?:mums|mothers|dads|clients|ladies|women|parents|families|kids|girls|boys|young \w+)"
+    rf"|(?:a|my|our|the) (?:\w+ )?(?:{KIN})\b"
+    r"(?! (?:project|service|programme|team|charity|organisation|site|unit|company))"
+    r"|(?:mum|dad|mother|father|baby|child)\))"
+)
 CHATTER = re.compile(
     r"(?i)^(?:'s|s')? (?:point|post|question|comment|suggestion|reply|idea|message|link|slides|email|team|service|view|advice|thread|template|said above|says above|mentioned|wrote|posted|suggested)\b"
 )
@@ -47,10 +54,13 @@ OWN_KIN = re.compile(rf"(?i)\b(?:her|his|their|my|our) (?:\w+ )?(?:{KIN}) $")
 
 
 def first_names(text: Text) -> Iterator[Span]:
+    full_names(text)
+    # A word of a full name was weighed with it, whatever came of that.
+    weighed = {place for start, end in text.kept.get("people", []) for place in range(start, end)}
     words = words_of(text.text)
     index = 0
     while index < len(words):
-        if _is_marked(text, words, index):
+        if words[index].start not in weighed and _is_marked(text, words, index):
             last = _end_of_list(text, words, index)
             yield words[index].start, words[last].end
             index = last
@@ -71,8 +81,14 @@ def _is_marked(text: Text, words: list[Word], index: int) -> bool:
     if word.ordinary and not word.first_name:
         return False
     before, after = text.before(word.start, 60), text.after(word.end, 60)
+    if MADE_UP.search(text.sentence(word.start, word.end, more=1)):
+        return False
     if not word.first_name and not (
-        word.unheard and _is_named(text, word, strict=not word.capital)
+        word.unheard
+        and (
+            _is_named(text, word, strict=not word.capital)
+            or (word.capital and (OF_ONE.match(after) or APPOSED.match(after)))
+        )
     ):
         return False
     if GREETED.search(before) and not (KIN_BEFORE.search(before) or CALLED.search(before)):
@@ -95,7 +111,8 @@ def _is_named(text: Text, word: Word, *, strict: bool) -> bool:
         if strict:
             verb = VERB.match(text.after(word.end, 6))
             return bool(STRONGLY.search(before) or (verb and OWN_KIN.search(before)))
-        if word.capital or not re.search(r"[,;] $", before):
+        closed = text.text[word.end : word.end + 1] in (",", ")")
+        if word.capital or closed or not re.search(r"[,;] $", before):
             own = re.search(r"(?i)\bour[\s,]*$", before)
             return not own or bool(FAMILY.search(text.sentence(word.start, word.end)))
     if KINS_BEFORE.search(before) and word.first_name and not strict:
@@ -113,13 +130,23 @@ def _in_family(text: Text, word: Word, before: str, after: str) -> bool:
         )
     if BEFORE_NAME.search(before) and not word.ambiguous:
         return True
-    if not word.capital or word.ambiguous:
+    if APPOSED.match(after):
+        return True
+    small = not word.capital and (len(word.low) < 4 or word.low in listed("small_words"))
+    if small or word.ambiguous:
         return False
     sentence = text.sentence(word.start, word.end)
-    if WORK.search(sentence) or not FAMILY.search(sentence):
+    if WORK.search(sentence) or COLLEAGUE.search(sentence):
         return False
-    opens = word.start == 0 or re.search(r"[.!?\n\"'>] ?$", before)
-    return bool(opens or MET.search(before))
+    near = text.sentence(word.start, word.end, more=1)
+    return bool(FAMILY.search(near) or ONE_KIN.search(near)) and not _is_citing(text, word)
+
+
+def _is_citing(text: Text, word: Word) -> bool:
+    """A surname that is a first name too: "Grant et al.", "Ryan (2018)", "Mason and Webb"."""
+    if word.low in listed("authors"):
+        return True
+    return bool(re.match(r"[^.;\n]{0,30}(?:et al|\(?(?:19|20)\d\d\b)", text.after(word.end, 40)))
 
 
 def _end_of_list(text: Text, words: list[Word], index: int) -> int:

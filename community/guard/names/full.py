@@ -12,8 +12,8 @@ from community.guard.names.surroundings import (
     is_public,
 )
 from community.guard.names.words import SPACED, Word, words_of
-from community.guard.people import FAMILY
-from community.guard.text import Span, Text
+from community.guard.people import FAMILY, MADE_UP, ONE_KIN, WORK
+from community.guard.text import Span, Text, overlaps
 
 PARTICLES = frozenset(
     "de da di del della van von der den al el bin bint ibn ni nic ui o mac mc la le st ter dos".split()
@@ -55,6 +55,7 @@ def _full_names(text: Text) -> Iterator[Span]:
         if span := _name_at(text, words, place):
             taken = span[1]
             yield span
+    yield from _reversed(text, words)
     yield from _by_initial(text)
     yield from _spaced(text)
     yield from _by_title(text)
@@ -70,6 +71,11 @@ def _name_at(text: Text, words: list[Word], place: int) -> Span | None:
     if not _is_name(text, first, last):
         return None
     low = text.text[start:end].lower()
+    if overlaps((start, end), text.cited):
+        return None
+    text.kept.setdefault("people", []).append((start, end))
+    if MADE_UP.search(text.sentence(start, end, more=1)):
+        return None
     if is_public(text, start, end, low) or _is_citation(text, first, last):
         return None
     return start, end
@@ -117,7 +123,10 @@ def _is_name(text: Text, first: Word, last: Word) -> bool:
     if not first.unheard or not (last.unheard or last.surname):
         return False
     beside = _is_beside_kin(text, first, last)
-    return beside or (last.surname and bool(FAMILY.search(text.sentence(first.start, last.end))))
+    if beside:
+        return True
+    near = text.sentence(first.start, last.end)
+    return bool(FAMILY.search(near) or ONE_KIN.search(near)) and not WORK.search(near)
 
 
 def _is_small_name(text: Text, first: Word, last: Word) -> bool:
@@ -184,6 +193,19 @@ def _by_word(text: Text) -> Iterator[Span]:
         if (word.unheard or (word.surname and not word.ordinary)) and low not in listed("authors"):
             if not word.allowed and low not in listed("no_surnames"):
                 yield found.span(1)
+
+
+def _reversed(text: Text, words: list[Word]) -> Iterator[Span]:
+    """ "Blackshaw, Theodore"; not "Ava, Noah and Zayn", and not a list of authors."""
+    for last, first in zip(words, words[1:], strict=False):
+        if text.text[last.end : first.start] != ", " or not (first.capital and last.capital):
+            continue
+        if not first.first_name or first.ambiguous or last.first_name or last.allowed:
+            continue
+        opens = last.start == 0 or text.text[last.start - 1] in "\n(:-" or text.text[last.start - 2] in ".:-\n;("
+        cited = last.low in listed("authors") or re.match(r"[;,&.]| and| \(", text.after(first.end, 5))
+        if opens and not cited and (last.unheard or last.surname) and not last.ordinary:
+            yield last.start, first.end
 
 
 def _by_initial(text: Text) -> Iterator[Span]:

@@ -36,7 +36,7 @@ GREETED = re.compile(
     r"much appreciated|over to you|happy birthday)(?: (?:again|all|both|so much|you|very much|a lot|lots|to|a million|for this))*"
     r"[,!.]? (?:[A-Z][a-z'-]+(?:,| and| &) ?){0,3}|@)$"
 )
-SELF = re.compile(r"(?i)(?:\b(?:i'm|i am|my name is|my name's|this is|it's) (?:[a-z]+ ){0,1})$")
+SELF = re.compile(r"(?i)(?:\b(?:i'm|i am|my name is|my name's|this is|it's) (?:just |also |called |only )?)$")
 CLOSING = re.compile(
     r"(?i)(?:\b(?:thanks|thank you|regards|best|wishes|cheers|ta|sincerely|faithfully|solidarity|warmly|love|"
     r"many thanks|kind regards|take care|all the best|x|xx|yours|speak soon|bw|kr)\b[\s,.!x-]*)$"
@@ -52,7 +52,7 @@ AT_WORK = re.compile(
 )
 _OPEN = r"[\s,:;\-(\"'\[=]{1,4}"
 KIN_BEFORE = re.compile(
-    rf"(?i)\b(?:{KIN}|little|wee|our|newborn|unborn)(?:'s)?(?: (?:is|was))?(?: (?:called|named)| name(?:'s| is)?)?{_OPEN}$"
+    rf"(?i)\b(?:{KIN}|little|lil|wee|our|newborn|unborn|one of (?:the|my|our|your) [a-z]+)(?:'s)?(?: (?:is|was))?(?: (?:called|named)| name(?:'s| is)?)?{_OPEN}$"
 )
 KINS_BEFORE = re.compile(
     rf"(?i)\b(?:{KINS}|mum of|mother of|dad of|father of|parents? of|mum to|dad to|child of|son of|daughter of)(?: are| called| named)?{_OPEN}$"
