@@ -92,9 +92,9 @@ def addresses(text: Text) -> Iterator[Span]:
             yield found.span(1)
     for found in NAMED_STREET.finditer(text.text):
         sentence = text.sentence(*found.span())
-        if HOUSED.search(sentence) and not buildings.is_public(text, *found.span()):
-            if not NO_STREET.search(found[1].strip()):
-                yield found.span()
+        housed = HOUSED.search(sentence) and not buildings.is_public(text, *found.span())
+        if housed and not NO_STREET.search(found[1].strip()):
+            yield found.span()
     for found in LABELLED.finditer(text.text):
         if not buildings.is_public(text, *found.span(1)):
             yield found.span(1)

@@ -56,11 +56,12 @@ def court_dates(text: Text) -> Iterator[Span]:
             yield span
     for heard in HEARD.finditer(text.text):
         left, right = text.plain.sentences.bounds(*heard.span())
-        if place := place_after(
-            text, max(left, heard.start() - FAR), min(right, heard.end() + FAR)
-        ):
-            if span := _with_date(text, *place):
-                yield min(span[0], heard.start()), span[1]
+        if (
+            place := place_after(
+                text, max(left, heard.start() - FAR), min(right, heard.end() + FAR)
+            )
+        ) and (span := _with_date(text, *place)):
+            yield min(span[0], heard.start()), span[1]
 
 
 def _with_date(text: Text, start: int, end: int) -> Span | None:

@@ -44,7 +44,7 @@ WORDINGS = tuple(
         rf"\b(?:final|contested|removal|interim|urgent|adjourned) hearing (?:is |was |listed |starts |starting |set |due |booked |now )*(?:for |on |in )?{SOON}",
         rf"\b(?:i|we)(?:'ve| have|'ve got| have got| had|'m in| am in|'re in| are in|'m at| got| are at|'re at)?(?: in)?(?: (?:a|an|the|my|our))?(?: \w+){{0,2}}? {HEARING}\b[^.\n]{{0,25}}?{SOON}",
         rf"\b(?:irh|cmh|fact[- ]?find|ico hearing|epo hearing|final hearing|directions hearing)\b[^.\n]{{0,20}}?(?:listed|set|on|for|next|this) ?{SOON}",
-        rf"\b(?:hearing|irh|fact[- ]?find\w*|trial)\b[^.\n]{{0,12}}?\blisted\b",
+        r"\b(?:hearing|irh|fact[- ]?find\w*|trial)\b[^.\n]{0,12}?\blisted\b",
         rf"\b(?:listed|relisted|re-listed) for (?:a |an |the )?(?:\w+ ){{0,3}}?(?:hearing|irh|{SOON})",
         rf"\bback (?:in|at|to|before) (?:the )?(?:court|judge)\b[^.\n]{{0,15}}?{SOON}",
         rf"\b{OURS}[^.\n]{{0,15}}\b(?:in|at|to) court (?:\w+ )?{SOON}",
@@ -52,7 +52,7 @@ WORDINGS = tuple(
         # giving evidence, issuing, removing
         rf"\b(?:i'm|i am|we're|we are|i was|she's|i|we|to|i'll|be)\s(?:have to |due to |going to |got to )?(?:give|giving) evidence\b[^.\n]{{0,25}}?{SOON}",
         rf"\b(?:i|we)(?:'ve| have|'re| are|'m| am|'ll| will| will be| are going to be)?(?: be| just| about to| going to| planning to)* (?:issued|issuing|issue)\b (?:proceedings |care proceedings )?(?:[^.\n]{{0,20}}?{SOON}|at birth|when (?:the )?baby|as soon as|for an? |on (?:a|this|an) |(?:proceedings|care proceedings) (?:on|for|against) (?:a|this|my|our))",
-        rf"\b(?:we|they|i)(?:'re| are|'ll| will|'m| am)?(?: all)? (?:go(?:ing)?|apply(?:ing)?|asking|seeking|removing|remove)\b[^.\n]{{0,25}}\b(?:removal|an? (?:epo|ico|interim care order|placement order|emergency protection order)|at birth)\b[^.\n]{{0,40}}",
+        r"\b(?:we|they|i)(?:'re| are|'ll| will|'m| am)?(?: all)? (?:go(?:ing)?|apply(?:ing)?|asking|seeking|removing|remove)\b[^.\n]{0,25}\b(?:removal|an? (?:epo|ico|interim care order|placement order|emergency protection order)|at birth)\b[^.\n]{0,40}",
         rf"\b(?:the |our |his |her )?(?:judge|magistrates|guardian|bench|hhj \w+)\b (?:has )?(?:\w+ )?(?:made|granted|refused|ordered|ruled|agreed|adjourned|decided|gave|changed|said no|wants|dismissed)\b[^.\n]{{0,50}}?{SOON}[^.\n]{{0,20}}",
         rf"\b(?:care|placement|interim care|supervision|emergency protection|recovery) orders? (?:was |were |has been |got )?(?:made|granted|refused|given)\b[^.\n]{{0,20}}?(?:yesterday|today|this (?:morning|week|afternoon)|last (?:week|night|{WEEKDAY})|on {WEEKDAY})",
         r"\b(?:i'm|i am|we're|we are)(?: currently| still| right)? (?:in the middle|half ?way through|part way through|on day \w+|in the midst|mid)(?: of| way)?[^.\n]{0,25}?(?:hearing|trial|proceedings|fact[- ]find\w*|case)",

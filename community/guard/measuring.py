@@ -14,7 +14,6 @@ from community.guard.findings import HOLD, TYPES, Finding
 from community.guard.labelled import Label, Post
 from community.guard.reading import check
 
-
 T = TypeVar("T")
 
 

@@ -13,7 +13,9 @@ IN = re.compile(
     r"(?:\b(?:in|from|near|outside|round|around|over in|up in|down in|lives?|out of|based in|at|to)\s"
     r"(?:the |a \w+ in )?)$"
 )
-LIVES = re.compile(r"\b(?:liv(?:es|ing|ed) (?:in|near)|from|placed in|based in|moved to|staying in|over in)\s$")
+LIVES = re.compile(
+    r"\b(?:liv(?:es|ing|ed) (?:in|near)|from|placed in|based in|moved to|staying in|over in)\s$"
+)
 SMALL = re.compile(
     r"(?i)\b(?:in|from|near|outside|around)\s((?:st |north |south |east |west |great |little )?[a-z]{4,})\b"
 )

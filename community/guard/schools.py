@@ -67,9 +67,12 @@ def schools(text: Text) -> Iterator[Span]:
         named_so = SAID.search(found[0][: found.start(1) - found.start()])
         if PLACES_AT_ALL.match(found[1]) or NO_SCHOOL.search(found[0]):
             continue
-        if (_of_a_child(text, found) or LABEL.match(found[0])) and (named_so or CHURCHY.match(found[1])):
-            if _is_school_like(text, found) or LABEL.match(found[0]):
-                yield found.span()
+        if (
+            (_of_a_child(text, found) or LABEL.match(found[0]))
+            and (named_so or CHURCHY.match(found[1]))
+            and (_is_school_like(text, found) or LABEL.match(found[0]))
+        ):
+            yield found.span()
 
 
 SAID = re.compile(

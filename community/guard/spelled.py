@@ -65,7 +65,8 @@ class Window:
 
 def runs(text: str) -> list[Run]:
     """Every run of two items or of one long enough to be a number."""
-    found, run, end, times = [], Run(), -1, 0
+    found: list[Run] = []
+    run, end, times = Run(), -1, 0
     for match in ITEM.finditer(text):
         word = match[0].lower()
         apart = end >= 0 and not BETWEEN.fullmatch(text, end, match.start())

@@ -118,7 +118,7 @@ def _is_named(text: Text, word: Word, *, strict: bool) -> bool:
     if KINS_BEFORE.search(before) and word.first_name and not strict:
         return not word.ambiguous or bool(re.match(r",? (?:and|&) [A-Z]", text.after(word.end, 8)))
     called = CALLED.search(before)
-    return bool(called) and not NOT_CALLED.search(before[: called.start()])
+    return called is not None and not NOT_CALLED.search(before[: called.start()])
 
 
 def _in_family(text: Text, word: Word, before: str, after: str) -> bool:

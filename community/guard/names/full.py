@@ -1,5 +1,6 @@
 """Full names: a first name with a surname, a title with a surname, "the ... family"."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -113,7 +114,7 @@ def _is_name(text: Text, first: Word, last: Word) -> bool:
     if first.first_name and not first.ambiguous:
         return not (last.ordinary and not last.surname) or _is_beside_kin(text, first, last)
     if first.first_name:
-        named = last.surname and not is_word(last.low) or last.unheard
+        named = (last.surname and not is_word(last.low)) or last.unheard
         if named or not last.surname:
             return named
         sentence = text.sentence(first.start, last.end)
@@ -190,20 +191,27 @@ def _by_word(text: Text) -> Iterator[Span]:
     for found in FAMILY_OF.finditer(text.text):
         low = found[1].lower().removesuffix("'s")
         word = words_of(found[1])[0]
-        if (word.unheard or (word.surname and not word.ordinary)) and low not in listed("authors"):
-            if not word.allowed and low not in listed("no_surnames"):
-                yield found.span(1)
+        is_name = word.unheard or (word.surname and not word.ordinary)
+        known = low in listed("authors") or low in listed("no_surnames")
+        if is_name and not word.allowed and not known:
+            yield found.span(1)
 
 
 def _reversed(text: Text, words: list[Word]) -> Iterator[Span]:
     """ "Blackshaw, Theodore"; not "Ava, Noah and Zayn", and not a list of authors."""
-    for last, first in zip(words, words[1:], strict=False):
+    for last, first in itertools.pairwise(words):
         if text.text[last.end : first.start] != ", " or not (first.capital and last.capital):
             continue
         if not first.first_name or first.ambiguous or last.first_name or last.allowed:
             continue
-        opens = last.start == 0 or text.text[last.start - 1] in "\n(:-" or text.text[last.start - 2] in ".:-\n;("
-        cited = last.low in listed("authors") or re.match(r"[;,&.]| and| \(", text.after(first.end, 5))
+        opens = (
+            last.start == 0
+            or text.text[last.start - 1] in "\n(:-"
+            or text.text[last.start - 2] in ".:-\n;("
+        )
+        cited = last.low in listed("authors") or re.match(
+            r"[;,&.]| and| \(", text.after(first.end, 5)
+        )
         if opens and not cited and (last.unheard or last.surname) and not last.ordinary:
             yield last.start, first.end
 

@@ -36,7 +36,9 @@ GREETED = re.compile(
     r"much appreciated|over to you|happy birthday)(?: (?:again|all|both|so much|you|very much|a lot|lots|to|a million|for this))*"
     r"[,!.]? (?:[A-Z][a-z'-]+(?:,| and| &) ?){0,3}|@)$"
 )
-SELF = re.compile(r"(?i)(?:\b(?:i'm|i am|my name is|my name's|this is|it's) (?:just |also |called |only )?)$")
+SELF = re.compile(
+    r"(?i)(?:\b(?:i'm|i am|my name is|my name's|this is|it's) (?:just |also |called |only )?)$"
+)
 CLOSING = re.compile(
     r"(?i)(?:\b(?:thanks|thank you|regards|best|wishes|cheers|ta|sincerely|faithfully|solidarity|warmly|love|"
     r"many thanks|kind regards|take care|all the best|x|xx|yours|speak soon|bw|kr)\b[\s,.!x-]*)$"
@@ -79,7 +81,7 @@ def is_public(text: Text, start: int, end: int, low: str) -> bool:
         return True
     if AFTER_WORK.match(after):
         return True
-    if KIN_BEFORE.search(before) or CALLED.search(before) and not NOT_CALLED.search(before):
+    if KIN_BEFORE.search(before) or (CALLED.search(before) and not NOT_CALLED.search(before)):
         return False
     if GREETED.search(before) or is_signature(text, start, end) or SELF.search(before[-16:]):
         return True

@@ -1,5 +1,6 @@
 """The words of a text, each with what the lists say of it."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,6 +82,6 @@ def _allow(words: list[Word]) -> None:
 
 def neighbours(text: str, words: list[Word]) -> Iterator[tuple[Word, Word]]:
     """Words that stand side by side with nothing but a space between."""
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in itertools.pairwise(words):
         if text[left.end : right.start] in (" ", "  "):
             yield left, right
