@@ -42,10 +42,12 @@ NAMED_STREET = re.compile(
     r"\b((?:[A-Z][a-z']+ ){1,2})(?:Street|Road|Avenue|Close|Crescent|Terrace|Drive|Lane|Grove)\b"
 )
 HOUSED = re.compile(
-    r"(?i)\b(?:she|he|mum|mam|dad|her|his|him|nan|gran|family|ex|partner|client|carers?|neighbours?)(?:'s)?\b"
+    r"(?i)\b(?:she|he|mum|mam|dad|her|his|him|nan|gran|family|ex|partner|client|carers?|"
+    r"neighbours?)(?:'s)?\b"
 )
 SMALL_THE = re.compile(
-    r"(?i)(?<![\w.,/:£$-])\d{1,3}[a-h]? the (?:crescent|close|grove|avenue|drive|terrace|green|mews|limes|laurels|paddock|"
+    r"(?i)(?<![\w.,/:£$-])\d{1,3}[a-h]? the (?:crescent|close|grove|avenue|drive|terrace|green|"
+    r"mews|limes|laurels|paddock|"
     r"firs|elms|oaks|beeches|willows|meadows|chase|spinney|orchard)\b"
 )
 NUMBER_ON = re.compile(

@@ -15,15 +15,19 @@ _ONES = (
 AGE = rf"(?:\d{{1,2}}|{_TENS}|{_ONES})"
 UNIT = r"(?:year|yr|month|mth|week|wk|day)s?"
 OLD = re.compile(
-    rf"(?i)(?<![\w£$.,/-])(?:a |an )?{AGE}(?:\s?-?\s?{UNIT}\s?-?\s?old|\s?y\.?\s?/?\s?o\b|\s?yrs?\b(?! old)|yo\b)(?!s\b)(?! ?olds\b)"
+    rf"(?i)(?<![\w£$.,/-])(?:a |an )?{AGE}(?:\s?-?\s?{UNIT}\s?-?\s?old|\s?y\.?\s?/?\s?o\b|"
+    rf"\s?yrs?\b(?! old)|yo\b)(?!s\b)(?! ?olds\b)"
 )
 PLAIN_AGE = re.compile(
-    rf"(?i)\b(?:aged?|is|are|'s|she's|he's|was|turned|turns|turning|of|just|only|nearly|almost|about|newest is)\s"
-    rf"(?:just |only |nearly |almost |about |turned |now ){{0,2}}({AGE})(?=[\s,.;)]|$)(?!\s?(?:%|per|{UNIT}\b\s(?!old)|hours?|"
-    r"times|of the|in (?:a|the)|children|kids|services?|sessions?|women|mums?|pages?|sites?|people))"
+    rf"(?i)\b(?:aged?|is|are|'s|she's|he's|was|turned|turns|turning|of|just|only|nearly|almost|"
+    rf"about|newest is)\s"
+    rf"(?:just |only |nearly |almost |about |turned |now ){{0,2}}({AGE})(?=[\s,.;)]|"
+    rf"$)(?!\s?(?:%|per|{UNIT}\b\s(?!old)|hours?|"
+    r"times|of the|in (?:a|the)|children|kids|services?|sessions?|women|mums?|pages?|sites?|"
+    r"people))"
 )
 BETWEEN_COMMAS = re.compile(rf"(?i)(?<=[a-z)])(?:,\s?|\s?\(){AGE}(?:,|\)|\s-)(?=\s|$|,)")
-OPENING = re.compile(rf"(?i)(?:^|[.!?\n]\s*)({AGE}),? (?:and |from |in |living )")
+OPENING = re.compile(rf"(?i)(?:\A|(?<=[.!?] )|(?<=\n))({AGE}),? (?:and |from |in |living )")
 # Several people, or anybody: "women aged 18 to 25", "over 18", "the average age is 27".
 ANYBODY = re.compile(
     r"(?i)\b(?:women|mothers|parents|fathers|children|infants|babies|girls|boys|people|adults|mums|"
@@ -38,11 +42,13 @@ STATISTICS = re.compile(
     r"per cent|percent|age limit|age range|cut-?off|evaluation)\b|%"
 )
 OPEN_ENDED = re.compile(
-    rf"(?i)^\s?(?:\+|or (?:over|under|above|below|older|younger|more)|and (?:over|under|above|below|up|older|younger)|"
+    rf"(?i)^\s?(?:\+|or (?:over|under|above|below|older|younger|more)|and (?:over|under|above|"
+    rf"below|up|older|younger)|"
     rf"to {AGE}|-\s?{AGE}|and {AGE}|or {AGE}|plus\b|s\b)"
 )
 UNBOUND = re.compile(
-    r"(?i)\b(?:under|over|above|below|least|between|than|until|till|before|after|from|to|to age|up to)\s(?:the age of\s)?$"
+    r"(?i)\b(?:under|over|above|below|least|between|than|until|till|before|after|from|to|to age|"
+    r"up to)\s(?:the age of\s)?$"
 )
 FAR = 75
 

@@ -14,7 +14,8 @@ PUBLIC = re.compile(
     r"Station|Parliament|Ministry|Department|Freepost|FREEPOST|PO Box|Charity|Society|Association|"
     r"Team|Venue|Commissioner|Registry|Tribunal|Cafcass|Coram|Barnardo's|NSPCC|Pause|FDAC|HMCTS|"
     r"Police)\b"
-    r"|(?i:\bvenue\b|\bour (?:main |new |registered |head |town )?(?:offices?|building|base|centre)\b"
+    r"|(?i:\bvenue\b|\bour (?:main |new |registered |head |town )?(?:offices?|building|base|"
+    r"centre)\b"
     r"|\bregistered office\b|\bhead office\b|\bwrite to us\b|\bwe (?:are|'re) (?:based|at|in)\b"
     r"|\bteam(?: is|'s)? base|\b(?:training|event|workshop|conference|meeting|session|course|"
     r"launch|seminar)\b[^.]{0,40}\b(?:at|in)\b|\b(?:contact|women's|children's|health|family|"
@@ -31,8 +32,10 @@ HOME = re.compile(
 
 
 OURS = re.compile(
-    r"(?i)\b(?:our|the team's|team) (?:\w+ )?(?:offices?|base|building|hub|centre|venue|training|event)\b"
-    r"|\b(?:session|drop-in|event|training|workshop|conference|venue|launch|network meeting)\b[^.\n]{0,60}?[,:]"
+    r"(?i)\b(?:our|the team's|team) (?:\w+ )?(?:offices?|base|building|hub|centre|venue|"
+    r"training|event)\b"
+    r"|\b(?:session|drop-in|event|training|workshop|conference|venue|launch|"
+    r"network meeting)\b[^.\n]{0,60}?[,:]"
     r"[^.\n]*\b(?:\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|to|-)|monday|tuesday|wednesday|thursday|friday)\b"
 )
 

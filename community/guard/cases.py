@@ -24,11 +24,13 @@ KEPT_BY = (
 )
 LABELLED = re.compile(
     rf"(?i)\b(?:{KEPT_BY})(?:'s)?\s+(?:file\s+|case\s+|court\s+|record\s+)?"
-    r"(?:number|num|no\b\.?|nr|ref(?:erence)?|id)\b\.?(?:\s+(?:is|was|on the system is))?[\s:.#=-]{0,4}"
+    r"(?:number|num|no\b\.?|nr|ref(?:erence)?|id)\b\.?(?:\s+(?:is|was|"
+    r"on the system is))?[\s:.#=-]{0,4}"
     r"(?:is\s+)?([A-Z]{0,4}[ /.\-]?\d[\dA-Z/.\-]{2,20}(?: \d{2,6}){0,3})"
 )
 SYSTEM = re.compile(
-    r"(?i)\b(?:liquid ?logic|mosaic|care ?first|eclipse|azeus|lcs|cafcass)\b[^.\n]{0,15}?(\d{5,10})\b"
+    r"(?i)\b(?:liquid ?logic|mosaic|care ?first|eclipse|azeus|lcs|"
+    r"cafcass)\b[^.\n]{0,15}?(\d{5,10})\b"
 )
 INSURED = re.compile(r"(?i)\b[a-ceghj-prs-tw-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d]\b")
 NO_CASE = re.compile(

@@ -21,7 +21,10 @@ _DECADE = (
     r"(?:oh?|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|"
     r"five|six|seven|eight|nine))?)"
 )
-YEAR = rf"(?:(?:19|20)\d\d\b|'?\d\d\b(?!:)|(?:nineteen|twenty) {_DECADE}|two thousand(?: and)?(?: \w+)?|{_DECADE}\b)"
+YEAR = (
+    rf"(?:(?:19|20)\d\d\b|'?\d\d\b(?!:)|(?:nineteen|twenty) {_DECADE}|"
+    rf"two thousand(?: and)?(?: \w+)?|{_DECADE}\b)"
+)
 _GAP = r"[\s,.\-/]{1,3}"
 _APART = r"\s?[/.\-\s]\s?"
 NUMERIC = (

@@ -8,20 +8,30 @@ from community.guard.text import Span, Text
 
 AT = r"\s{0,2}(?:@|[(\[{<]\s?(?:at|@)\s?[)\]}>])\s{0,2}"
 DOT = r"\s?(?:\.|[(\[{<]\s?(?:dot|\.|point)\s?[)\]}>]|\b(?:dot|point)\b)\s?"
-LOCAL = rf"[A-Za-z0-9][A-Za-z0-9._+-]{{0,60}}(?:(?: ?(?:dot|underscore|dash|hyphen) ?|{DOT})[A-Za-z0-9_]{{1,30}}){{0,3}}"
+LOCAL = (
+    rf"[A-Za-z0-9][A-Za-z0-9._+-]{{0,60}}(?:(?: ?(?:dot|underscore|dash|hyphen) ?|"
+    rf"{DOT})[A-Za-z0-9_]{{1,30}}){{0,3}}"
+)
 TOP = r"(?:com|org|net|uk|co|me|io|live|info|eu|ie|email|wales|scot|nhs|gov|ac|fr|pl|de|ro|tv|biz)"
-DOMAIN = rf"[A-Za-z0-9-]{{1,60}}(?:{DOT}[A-Za-z0-9-]{{1,60}}){{0,4}}{DOT}{TOP}\b"
-SIGNED = re.compile(rf"(?i)(?<![\w.+-])({LOCAL}){AT}({DOMAIN})")
+DOMAIN_SHAPE = rf"[A-Za-z0-9-]{{1,60}}(?:{DOT}[A-Za-z0-9-]{{1,60}}){{0,4}}{DOT}{TOP}\b"
 FREE = (
     r"(?:g ?mail|google ?mail|hot ?mail|outlook|yahoo|i ?cloud|live|bt ?internet|proton(?: ?mail)?|"
-    r"aol|sky|talktalk|virgin ?media|ntl ?world|msn|mail|me|gmx|ymail|rocketmail|o2|tiscali|wp|onet)"
+    r"aol|sky|talktalk|virgin ?media|ntl ?world|msn|mail|me|gmx|ymail|rocketmail|o2|tiscali|wp|"
+    r"onet)"
 )
+SIGN = re.compile(rf"(?i){AT}|(?<=\S)\s{{1,3}}at\s{{1,3}}")
+BEFORE = re.compile(rf"(?i)(?<![\w.+-])({LOCAL})$")
+DOMAIN = re.compile(DOMAIN_SHAPE, re.IGNORECASE)
+FREE_DOMAIN = re.compile(rf"(?i){FREE}\b")
 # "jo at gmail", "jo.k at leeds dot gov dot uk": the plain word needs more to go by.
-SPOKEN = re.compile(
-    rf"(?i)(?<![\w.+-])({LOCAL})\s+at\s+"
-    rf"({FREE}(?:{DOT}[a-z]{{2,4}}){{0,2}}\b|[a-z0-9-]{{2,40}}(?: dot [a-z0-9-]{{2,40}}){{1,4}})"
+SPOKEN_DOMAIN = re.compile(
+    rf"(?i){FREE}(?:{DOT}[a-z]{{2,4}}){{0,2}}\b|[a-z0-9-]{{2,40}}(?: dot [a-z0-9-]{{2,40}}){{1,4}}"
 )
-WITHOUT_AT = re.compile(rf"(?i)\b({LOCAL})\s?@\s?({FREE})\b")
+TOLD_DOMAIN = re.compile(
+    r"(?i)\bdot\b|\.|^(?:g ?mail|hot ?mail|yahoo|i ?cloud|proton|aol|bt ?internet|outlook)"
+)
+# An address's name is no longer than this, however it is spelled.
+REACH = 90
 FREE_ONLY = re.compile(rf"(?i)^{FREE}(?:\W|\s|$|dot)")
 PROSE = frozenset(
     "look looks available find found is are was us more online up live me here there details it "
@@ -31,21 +41,21 @@ SEPARATORS = re.compile(r"(?:\s*(?:dot|underscore|dash|hyphen)\s+|[^A-Za-z]+)")
 
 
 def emails(text: Text) -> Iterator[Span]:
-    for pattern in (SIGNED, SPOKEN, WITHOUT_AT):
-        for found in pattern.finditer(text.text):
-            if pattern is SPOKEN and not _is_spoken(found):
-                continue
-            if not is_mailbox(found[1], found[2]):
-                yield found.span()
+    for sign in SIGN.finditer(text.text):
+        found = BEFORE.search(text.text, max(0, sign.start() - REACH), sign.start())
+        domain = _domain(text.text, sign)
+        if not found or not domain or (sign[0].strip().isalpha() and found[1].lower() in PROSE):
+            continue
+        if not is_mailbox(found[1], domain[0]):
+            yield found.start(1), domain.end()
 
 
-def _is_spoken(found: re.Match[str]) -> bool:
-    if found[1].lower() in PROSE:
-        return False
-    names_domain = re.search(r"(?i)\bdot\b|\.", found[2]) or re.match(
-        r"(?i)g ?mail|hot ?mail|yahoo|i ?cloud|proton|aol|bt ?internet|outlook", found[2]
-    )
-    return bool(names_domain)
+def _domain(text: str, sign: re.Match[str]) -> re.Match[str] | None:
+    """What stands after the at; after the plain word only what nobody says otherwise."""
+    if sign[0].strip().isalpha():
+        spoken = SPOKEN_DOMAIN.match(text, sign.end())
+        return spoken if spoken and TOLD_DOMAIN.search(spoken[0]) else None
+    return DOMAIN.match(text, sign.end()) or FREE_DOMAIN.match(text, sign.end())
 
 
 def is_mailbox(local: str, domain: str) -> bool:

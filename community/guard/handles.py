@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from community.guard.text import Span, Text, overlaps
 
 PLATFORM = (
-    r"(?:insta(?:gram)?|ig|facebook|fb|face ?book|snap ?chat|snap|tik ?tok|twitter|tweets?|whats ?app|"
+    r"(?:insta(?:gram)?|ig|facebook|fb|face ?book|snap ?chat|snap|tik ?tok|twitter|tweets?|"
+    r"whats ?app|"
     r"messenger|discord|threads|bluesky|bsky|youtube|you tube|onlyfans|telegram|reddit|tumblr|kik|"
     r"linkedin|vinted|twitch|steam|xbox|psn|mumsnet|netmums|pinterest|mastodon|bereal|be real)"
 )
@@ -16,16 +17,20 @@ ADDRESS = re.compile(
     r"(?:in/|add/|profile/|user/|people/|c/)?@?([\w.\-?=]{3,60})"
 )
 ORGANISATION = re.compile(
-    r"(?i)\b(?:we(?:'re| are)?|our|us|charity|organisation|observatory|university|institute|campaign|"
+    r"(?i)\b(?:we(?:'re| are)?|our|us|charity|organisation|observatory|university|institute|"
+    r"campaign|"
     r"official|network|team|journal|publisher|trust|council)\b"
 )
 AT_NAME = re.compile(r"(?<![\w.@/])@([A-Za-z0-9_](?:[A-Za-z0-9_.]{1,38}[A-Za-z0-9_]))(?![\w@])")
 POSTS = re.compile(
-    rf"(?i)\b{PLATFORM}\b|\b(?:posts?|posting|posted|handle|username|user name|profile|dm(?:s|'d|ed)?|"
-    r"selfies?|stor(?:y|ies)|reels?|videos?|films|online|goes by|socials|account|added|messag(?:ed|ing))\b"
+    rf"(?i)\b{PLATFORM}\b|\b(?:posts?|posting|posted|handle|username|user name|profile|dm(?:s|"
+    rf"'d|ed)?|"
+    r"selfies?|stor(?:y|ies)|reels?|videos?|films|online|goes by|socials|account|added|"
+    r"messag(?:ed|ing))\b"
 )
 TOLD = re.compile(
-    r"(?i)\b(?:she's|he's|she is|he is|they're|her|his|mum's|dad's|mum is|dad is|called|goes by|(?:follow|add|find|dm|message) (?:her|him|them)(?: on)?)\W{1,3}$"
+    r"(?i)\b(?:she's|he's|she is|he is|they're|her|his|mum's|dad's|mum is|dad is|called|goes by|"
+    r"(?:follow|add|find|dm|message) (?:her|him|them)(?: on)?)\W{1,3}$"
 )
 FAMILY = re.compile(
     r"(?i)\b(?:she|her|hers|he|his|him|they|their|mum|mam|mother|dad|father|adopters?|partner|ex|"
@@ -34,15 +39,18 @@ FAMILY = re.compile(
 )
 # "her insta is shan.xo.98", "snapchat lil_tash2001", "on facebook as Dazza Knowles"
 NAMED = re.compile(
-    rf"(?i)\b{PLATFORM}\b(?:'s|s)?(?: (?:account|page|profile|handle|name|username|user|id|channel|group|feed))?"
+    rf"(?i)\b{PLATFORM}\b(?:'s|s)?(?: (?:account|page|profile|handle|name|username|user|id|"
+    rf"channel|group|feed))?"
     r"(?:\s*(?:is|=|:|-|,|\(|called|under|as|name(?:d)?|it's)\s*){0,2}\s*[\"'(@]?"
     r"((?=[\w.]*[_\d.]\w)[A-Za-z0-9][\w.]{3,38}\w|(?<=@)\w{3,38})"
 )
 AS_NAME = re.compile(
-    rf"(?i)\b{PLATFORM}\b[^.\n]{{0,20}}?\b(?:as|under|called|is|name)\s+[\"']?(?-i:([A-Z]\w+(?: [A-Z]\w+){{0,2}}|\w*[_\d]\w+))"
+    rf"(?i)\b{PLATFORM}\b[^.\n]{{0,20}}?\b(?:as|under|called|is|"
+    rf"name)\s+[\"']?(?-i:([A-Z]\w+(?: [A-Z]\w+){{0,2}}|\w*[_\d]\w+))"
 )
 USERNAME = re.compile(
-    r"(?i)\b(?:username|user name|handle|screen ?name|gamertag|profile name|tag)\b(?:\s*(?:is|=|:)\s*|\s)"
+    r"(?i)\b(?:username|user name|handle|screen ?name|gamertag|profile name|tag)\b(?:\s*(?:is|=|"
+    r":)\s*|\s)"
     r"[\"']?@?([A-Za-z0-9][\w.]{2,38}\w)"
 )
 NO_NAME = re.compile(

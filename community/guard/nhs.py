@@ -1,6 +1,7 @@
 """NHS numbers: ten digits, the last of which checks the others."""
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 
 from community.guard.spelled import Window, windows
@@ -23,7 +24,7 @@ def nhs_numbers(text: Text) -> Iterator[Span]:
             if overlaps(span, taken):
                 continue
             if _is_one(window, text, span):
-                taken.append(span)
+                insort(taken, span)
                 yield span
     yield from _labelled(text, taken)
 
@@ -53,7 +54,7 @@ def _labelled(text: Text, taken: list[Span]) -> Iterator[Span]:
         span = (label.end() + digits[0].start(), label.end() + digits[-1].end())
         helpline = re.match(r"(?:0[38]|11[16]|19|20)", reach[digits[0].start() :])
         if not helpline and not overlaps(span, taken):
-            taken.append(span)
+            insort(taken, span)
             yield span
 
 

@@ -1,6 +1,7 @@
 """Telephone numbers of people; helplines and offices apart."""
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 
 from community.guard.spelled import Window, windows
@@ -23,7 +24,8 @@ PERSON = re.compile(
 )
 DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b")
 LACKS_NOUGHT = re.compile(
-    r"(?i)\b(?:nought|zero|oh?|0) (?:at|in) (?:the )?front\b|\b(?:mobile|phone|tel|text|call|ring)\b"
+    r"(?i)\b(?:nought|zero|oh?|0) (?:at|in) (?:the )?front\b|\b(?:mobile|phone|tel|text|call|"
+    r"ring)\b"
 )
 
 
@@ -31,7 +33,7 @@ def phones(text: Text) -> Iterator[Span]:
     taken: list[Span] = []
     dates = [found.span() for found in DATE.finditer(text.text)]
     for found in ABROAD.finditer(text.text):
-        taken.append(found.span())
+        insort(taken, found.span())
         yield found.span()
     for run in text.runs:
         for window in sorted(windows(run, 10, 14), key=lambda one: -len(one.digits)):
@@ -40,7 +42,7 @@ def phones(text: Text) -> Iterator[Span]:
                 continue
             national = _national(window, text)
             if national and _is_somebodys(national, text, span):
-                taken.append(span)
+                insort(taken, span)
                 yield span
 
 

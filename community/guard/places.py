@@ -10,19 +10,22 @@ CAPITALS = re.compile(
     r"\b(?:St |St\. )?[A-Z][a-z']+(?:[ -](?:[A-Z][a-z']+|on|in|under|le|upon|the|and|by|of))*"
 )
 IN = re.compile(
-    r"(?:\b(?:in|from|near|outside|round|around|over in|up in|down in|lives?|out of|based in|at|to)\s"
+    r"(?:\b(?:in|from|near|outside|round|around|over in|up in|down in|lives?|out of|based in|at|"
+    r"to)\s"
     r"(?:the |a \w+ in )?)$"
 )
 LIVES = re.compile(
     r"\b(?:liv(?:es|ing|ed) (?:in|near)|from|placed in|based in|moved to|staying in|over in)\s$"
 )
 SMALL = re.compile(
-    r"(?i)\b(?:in|from|near|outside|around)\s((?:st |north |south |east |west |great |little )?[a-z]{4,})\b"
+    r"(?i)\b(?:in|from|near|outside|around)\s((?:st |north |south |east |west |great |"
+    r"little )?[a-z]{4,})\b"
 )
 KIN_AFTER = re.compile(rf"(?i) (?:\w+ )?(?:{KIN}|based|area)\b")
 NO_PLACE = frozenset(
     "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday care court england britain uk wales scotland "
+    "tuesday wednesday thursday friday saturday sunday care "
+    "court england britain uk wales scotland "
     "english".split()
 )
 

@@ -1,7 +1,9 @@
 """What a rule reads: the plain text, and what is worked out from it once for all rules."""
 
 import re
+from bisect import bisect_left
 from functools import cached_property
+from typing import Any
 
 from community.guard.plain import Plain, plain
 from community.guard.spelled import Run, runs
@@ -17,10 +19,12 @@ PUBLISHED = re.compile(
     r"charity|company|barcode|catalogue|shelf ?mark|pmid|pmcid|eprint|requisition|quote|isrctn|"
     r"nct|hansard|product|item|booking|licen[cs]e|stock|account|serial|delivery|consignment|"
     r"confirmation|uprn|urn|orcid)(?: (?:reference|order|letter|award|registration))?"
-    r"(?: ?(?:number|numbers|no|num|nr|ref|reference|code|id))?\b[ .:#]*(?:is |was )?[A-Z]{0,5}[ #-]?\d[\d -]{3,20}\d\b"
+    r"(?: ?(?:number|numbers|no|num|nr|ref|reference|code|id))?\b[ .:#]*(?:is |"
+    r"was )?[A-Z]{0,5}[ #-]?\d[\d -]{3,20}\d\b"
 )
 CITED = re.compile(
-    r"[\[(](?:19|20)\d\d[\])] (?:\d+ )?(?:UKSC|UKHL|EWCA|EWHC|EWFC|EWCOP|UKUT|FLR|WLR|AC|All ER|Fam|"
+    r"[\[(](?:19|20)\d\d[\])] (?:\d+ )?(?:UKSC|UKHL|EWCA|EWHC|EWFC|EWCOP|UKUT|FLR|WLR|AC|All ER|"
+    r"Fam|"
     r"CSIH|NIFam|ECHR)\b[^.;\n]{0,20}"
 )
 
@@ -32,6 +36,7 @@ class Text:
         self.plain: Plain = plain(written)
         self.text: str = self.plain.text
         self.kept: dict[str, list[Span]] = {}
+        self.memo: dict[str, Any] = {}
 
     @cached_property
     def runs(self) -> list[Run]:
@@ -57,4 +62,6 @@ class Text:
 
 
 def overlaps(span: Span, others: list[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
+    """Whether a stretch meets one of `others`, which stand in order and apart."""
+    before = bisect_left(others, (span[1],))
+    return before > 0 and others[before - 1][1] > span[0]

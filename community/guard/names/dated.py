@@ -8,7 +8,8 @@ from community.guard.names.full import full_names
 from community.guard.text import Span, Text
 
 BESIDE = re.compile(
-    rf"(?i)[\s,(\[:;=|/\-]{{1,5}}((?:{NUMERIC})|(?:{WORDED})\s?,? ?(?:{YEAR})?|(?:19|20)\d\d(?=\)?[,.]?(?: and| who| is|\n|$)))"
+    rf"(?i)[\s,(\[:;=|/\-]{{1,5}}((?:{NUMERIC})|(?:{WORDED})\s?,? ?(?:{YEAR})?|(?:19|"
+    rf"20)\d\d(?=\)?[,.]?(?: and| who| is|\n|$)))"
 )
 WITH_YEAR = re.compile(r"\d\d(?:\W|$)|(?i:nineteen|twenty|two thousand)")
 

@@ -14,23 +14,33 @@ from community.guard.names.surroundings import (
     TITLED,
     is_signature,
 )
-from community.guard.names.words import Word, words_of
+from community.guard.names.words import Word
+from community.guard.names.words import words as read_words
 from community.guard.people import COLLEAGUE, FAMILY, KIN, KINS, MADE_UP, ONE_KIN, WORK
 from community.guard.text import Span, Text
 
 # "Kelly's mum", "Kelly was removed", "Kelly, 3,": what only a person in a family does.
 AFTER = re.compile(
-    rf"(?i)^(?:'s|s')? (?:(?:new|old|birth|first|second|third|older|younger|own|foster|poor|lovely) ){{0,2}}(?:{KIN}|{KINS}|pregnancy|bump|placement|adoption|adopters?|foster|"
-    r"carers?|social worker|contact|hearing|birth|case|flat|tenancy|solicitor|nursery|school|childhood|letterbox)\b"
-    r"|^(?:'s| is| was| has| had|'s been| has been| was| got| will be| wants| lost| gave| keeps| went| went back| came| just| moved| lives| lived)"
-    r" (?:\w+ ){0,2}?(?:pregnant|expecting|due|removed|placed|adopted|relapsed|born|taken (?:into|away|from)|in care|in labour|sober|clean|using|drinking|"
-    r"homeless|evicted|prison|birth|baby|kids|children|child|in hospital|in foster|her (?:baby|child|son|daughter|kids|children|third|second|first|fourth)|moved|with carers|sectioned|settled|discharged)\b"
+    rf"(?i)^(?:'s|s')? (?:(?:new|old|birth|first|second|third|older|younger|own|foster|poor|"
+    rf"lovely) ){{0,2}}(?:{KIN}|{KINS}|pregnancy|bump|placement|adoption|adopters?|foster|"
+    r"carers?|social worker|contact|hearing|birth|case|flat|tenancy|solicitor|nursery|school|"
+    r"childhood|letterbox)\b"
+    r"|^(?:'s| is| was| has| had|'s been| has been| was| got| will be| wants| lost| gave| keeps|"
+    r" went| went back| came| just| moved| lives| lived)"
+    r" (?:\w+ ){0,2}?(?:pregnant|expecting|due|removed|placed|adopted|relapsed|born|"
+    r"taken (?:into|away|from)|in care|in labour|sober|clean|using|drinking|"
+    r"homeless|evicted|prison|birth|baby|kids|children|child|in hospital|in foster|her (?:baby|"
+    r"child|son|daughter|kids|children|third|second|first|fourth)|moved|with carers|sectioned|"
+    r"settled|discharged)\b"
     r"|^,? (?:\(?(?:aged? )?\d{1,2}\)?,|\(\d{1,2}\)|who(?:'s| is| was| has| had)\b)"
-    r"|^,? (?:and|&) (?:her|his) (?:\w+ )?(?:mum|mam|mother|dad|father|partner|baby|child|children|kids|son|daughter|sister|brother|siblings?|boys|girls)\b"
+    r"|^,? (?:and|&) (?:her|his) (?:\w+ )?(?:mum|mam|mother|dad|father|partner|baby|child|"
+    r"children|kids|son|daughter|sister|brother|siblings?|boys|girls)\b"
 )
 LISTED = re.compile(r"(?:,? (?:and|&|or) |, ?|/| \+ )")
 BEFORE_NAME = re.compile(
-    r"(?i)\b(?:contact (?:with|for)|placement for|adopters for|photos of|birth of|pregnant with|birth to|had|lost|custody of|sgo for|care of|mum of|life story work for|goodbye to|letterbox for) $"
+    r"(?i)\b(?:contact (?:with|for)|placement for|adopters for|photos of|birth of|pregnant with|"
+    r"birth to|had|lost|custody of|sgo for|care of|mum of|life story work for|goodbye to|"
+    r"letterbox for) $"
 )
 # "Jade is 23 and": the age of one person.
 AGED = re.compile(
@@ -40,13 +50,16 @@ AGED = re.compile(
 OF_ONE = re.compile(rf"(?i)^'s (?:new |birth |own )?(?:{KIN})\b")
 # "Faith, one of our mums", "Siobhan (mum)".
 APPOSED = re.compile(
-    rf"(?i)^,? \(?(?:one of (?:my|our|the|your) (?:\w+ )?(?:mums|mothers|dads|clients|ladies|women|parents|families|kids|girls|boys|young \w+)"
+    rf"(?i)^,? \(?(?:one of (?:my|our|the|your) (?:\w+ )?(?:mums|mothers|dads|clients|ladies|"
+    rf"women|parents|families|kids|girls|boys|young \w+)"
     rf"|(?:a|my|our|the) (?:\w+ )?(?:{KIN})\b"
     r"(?! (?:project|service|programme|team|charity|organisation|site|unit|company))"
     r"|(?:mum|dad|mother|father|baby|child)\))"
 )
 CHATTER = re.compile(
-    r"(?i)^(?:'s|s')? (?:point|post|question|comment|suggestion|reply|idea|message|link|slides|email|team|service|view|advice|thread|template|said above|says above|mentioned|wrote|posted|suggested)\b"
+    r"(?i)^(?:'s|s')? (?:point|post|question|comment|suggestion|reply|idea|message|link|slides|"
+    r"email|team|service|view|advice|thread|template|said above|says above|mentioned|wrote|"
+    r"posted|suggested)\b"
 )
 STRONGLY = re.compile(r"(?i)\b(?:baby|little|called|named|name is|name's)[ \"':]{1,3}$")
 VERB = re.compile(r"(?i)(?: is| was| has| had|'s| who)\b")
@@ -57,7 +70,7 @@ def first_names(text: Text) -> Iterator[Span]:
     full_names(text)
     # A word of a full name was weighed with it, whatever came of that.
     weighed = {place for start, end in text.kept.get("people", []) for place in range(start, end)}
-    words = words_of(text.text)
+    words = read_words(text)
     index = 0
     while index < len(words):
         if words[index].start not in weighed and _is_marked(text, words, index):

@@ -13,6 +13,7 @@ from community.guard.names.surroundings import (
     is_public,
 )
 from community.guard.names.words import SPACED, Word, words_of
+from community.guard.names.words import words as read_words
 from community.guard.people import FAMILY, MADE_UP, ONE_KIN, WORK
 from community.guard.text import Span, Text, overlaps
 
@@ -28,15 +29,19 @@ OFFICE = frozenset(
 INITIAL = re.compile(r"\b[A-Z](?:\.|\b) ?([A-Z][a-z]{2,}(?:[-'][A-Z][a-z]+)?)")
 PRONOUN = re.compile(r"(?i)\b(?:she|he|her|his|him|hers)\b")
 SURNAME_IS = re.compile(
-    r"(?i)\b(?:sur|last |family |maiden |second |married |other )name(?:'s|s)?(?: (?:is|was|now|are)|:|=)*\s+[\"']?([a-z][a-z'-]{2,})"
+    r"(?i)\b(?:sur|last |family |maiden |second |married |other )name(?:'s|s)?(?: (?:is|was|now|"
+    r"are)|:|=)*\s+[\"']?([a-z][a-z'-]{2,})"
 )
 FAMILY_OF = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Aa]ll(?: the)?|[Tt]hose) ((?:[A-Z][a-z']+(?:-[A-Z][a-z']+)*)) (?:family|children|kids|siblings|brothers|sisters|twins|"
+    r"\b(?:[Tt]he|[Bb]oth|[Aa]ll(?: the)?|[Tt]hose) ((?:[A-Z][a-z']+(?:-[A-Z][a-z']+)*)) "
+    r"(?:family|children|kids|siblings|brothers|sisters|twins|"
     r"boys|girls|household|baby|parents|mum|dad|case)\b"
 )
 AFTER_NAME = re.compile(
-    r"(?i)^[\s,(\-]{1,4}(?:d\.?o\.?b|born|aged?\b|\d{1,2}\b|who |was born|is pregnant|lives|has (?:had|moved|a|been|lost|just)|had (?:her|his)|gave birth|"
-    r"is due|and (?:her|his) |\(?mother|\(?mum|\(?dad|\(?father|'s (?:baby|child|kids|son|daughter|partner|mum))"
+    r"(?i)^[\s,(\-]{1,4}(?:d\.?o\.?b|born|aged?\b|\d{1,2}\b|who |was born|is pregnant|lives|"
+    r"has (?:had|moved|a|been|lost|just)|had (?:her|his)|gave birth|"
+    r"is due|and (?:her|his) |\(?mother|\(?mum|\(?dad|\(?father|'s (?:baby|child|kids|son|"
+    r"daughter|partner|mum))"
 )
 
 
@@ -48,7 +53,7 @@ def full_names(text: Text) -> list[Span]:
 
 
 def _full_names(text: Text) -> Iterator[Span]:
-    words = words_of(text.text)
+    words = read_words(text)
     taken = -1
     for place in range(len(words) - 1):
         if words[place].start < taken:

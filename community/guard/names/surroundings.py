@@ -7,70 +7,101 @@ from community.guard.people import FAMILY, KIN, KINS, WORK
 from community.guard.text import Text
 
 TITLED = re.compile(
-    r"(?:\b(?:Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Judge|Justice|HHJ|HH Judge|DJ|DDJ|"
+    r"(?:\b(?:Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Judge|Justice|HHJ|HH Judge|DJ|"
+    r"DDJ|"
     r"District Judge|Recorder|Minister|Secretary|Senator|Cllr|Councillor|Rev|President|Chair|"
     r"Commissioner|Author|Authors|Chief Executive|Director|Mayor|King|Queen|Pope|Saint|St|"
-    r"Magistrate|Lordship|Ladyship|MP|Re|Inspector|QC|KC|Editor|Speaker)\.?,? (?:the late )?|\bJ\.? )$"
+    r"Magistrate|Lordship|Ladyship|MP|Re|Inspector|QC|KC|Editor|Speaker)\.?,? (?:the late )?|"
+    r"\bJ\.? )$"
 )
 AFTER_TITLE = re.compile(
-    r"^(?:'s)?,? ?(?:\((?:19|20)\d\d|(?:19|20)\d\d[a-z]?\b|et al|MP\b|KC\b|QC\b|OBE\b|CBE\b|MBE\b|DBE\b|J\b|LJ\b|P\b|MR\b|"
-    r"and colleagues|& (?!her|his)|(?:,|\()? ?(?:the )?(?:[a-z]+ ){0,2}(?:chief executive|director|professor|minister|author|"
-    r"barrister|judge|children's commissioner|secretary of state|researcher|founder|president|journalist|lecturer|"
+    r"^(?:'s)?,? ?(?:\((?:19|20)\d\d|(?:19|20)\d\d[a-z]?\b|et al|MP\b|KC\b|QC\b|OBE\b|CBE\b|"
+    r"MBE\b|DBE\b|J\b|LJ\b|P\b|MR\b|"
+    r"and colleagues|& (?!her|his)|(?:,|\()? ?(?:the )?(?:[a-z]+ ){0,2}(?:chief executive|"
+    r"director|professor|minister|author|"
+    r"barrister|judge|children's commissioner|secretary of state|researcher|founder|president|"
+    r"journalist|lecturer|"
     r"campaigner|editor|commissioner|academic|chair)\b)"
 )
 AFTER_WORK = re.compile(
-    r"(?i)^'s (?:\w+ ){0,2}(?:report|review|research|papers?|book|study|studies|work|talk|slides|lecture|speech|model|"
-    r"pace|articles?|blog|podcast|evaluation|judgment|theory|thesis|chapter|framework|definition|letter|"
+    r"(?i)^'s (?:\w+ ){0,2}(?:report|review|research|papers?|book|study|studies|work|talk|"
+    r"slides|lecture|speech|model|"
+    r"pace|articles?|blog|podcast|evaluation|judgment|theory|thesis|chapter|framework|"
+    r"definition|letter|"
     r"recommendations|inquiry|training|webinar|keynote|piece|tree|column|film)\b"
 )
 BY = re.compile(
-    r"(?i)(?:\b(?:written|report|review|book|books|paper|papers|article|articles|edited|chaired|led|evaluation|film|"
-    r"piece|chapter|study|research|work|mapping|talk|lecture|podcast|blog|foreword|launched|inquiry|designed|produced|"
-    r"developed|photographs?|poem|novel|memoir|training|workshop|keynote|model|interviews?|run) (?:by|from|of|with|on)|"
-    r"\bauthors?(?: are| is|,)?|\bet al\.?|\brea(?:d|ding)|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|\bspeakers?(?: is| are| include[s]?|,|:)|"
-    r"\b(?:heard|hear|watch(?:ed)?|follow(?:ing)?) |\bnamed after|\bthe late|\baccording to|\bas|\be\.g\.|\bfrom) (?:[A-Z][\w'-]+ [A-Z][\w'-]+(?:,| and| &) )*$"
+    r"(?i)(?:\b(?:written|report|review|book|books|paper|papers|article|articles|edited|chaired|"
+    r"led|evaluation|film|"
+    r"piece|chapter|study|research|work|mapping|talk|lecture|podcast|blog|foreword|launched|"
+    r"inquiry|designed|produced|"
+    r"developed|photographs?|poem|novel|memoir|training|workshop|keynote|model|interviews?|"
+    r"run) (?:by|from|of|with|on)|"
+    r"\bauthors?(?: are| is|,)?|\bet al\.?|\brea(?:d|ding)|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|"
+    r"\bspeakers?(?: is| are| include[s]?|,|:)|"
+    r"\b(?:heard|hear|watch(?:ed)?|follow(?:ing)?) |\bnamed after|\bthe late|\baccording to|"
+    r"\bas|\be\.g\.|\bfrom) (?:[A-Z][\w'-]+ [A-Z][\w'-]+(?:,| and| &) )*$"
 )
 GREETED = re.compile(
-    r"(?i)(?:\b(?:hi|hiya|hello|hey|dear|thanks|thank you|thanku|thx|cheers|ta|morning|afternoon|evening|welcome|congratulations|"
-    r"well done|agree with|thanks to|as|sorry|yes|no|good luck|bye|hope you're well,?|brilliant|great|lovely|well said|"
-    r"much appreciated|over to you|happy birthday)(?: (?:again|all|both|so much|you|very much|a lot|lots|to|a million|for this))*"
+    r"(?i)(?:\b(?:hi|hiya|hello|hey|dear|thanks|thank you|thanku|thx|cheers|ta|morning|"
+    r"afternoon|evening|welcome|congratulations|"
+    r"well done|agree with|thanks to|as|sorry|yes|no|good luck|bye|hope you're well,?|brilliant|"
+    r"great|lovely|well said|"
+    r"much appreciated|over to you|happy birthday)(?: (?:again|all|both|so much|you|very much|"
+    r"a lot|lots|to|a million|for this))*"
     r"[,!.]? (?:[A-Z][a-z'-]+(?:,| and| &) ?){0,3}|@)$"
 )
 SELF = re.compile(
     r"(?i)(?:\b(?:i'm|i am|my name is|my name's|this is|it's) (?:just |also |called |only )?)$"
 )
 CLOSING = re.compile(
-    r"(?i)(?:\b(?:thanks|thank you|regards|best|wishes|cheers|ta|sincerely|faithfully|solidarity|warmly|love|"
+    r"(?i)(?:\b(?:thanks|thank you|regards|best|wishes|cheers|ta|sincerely|faithfully|"
+    r"solidarity|warmly|love|"
     r"many thanks|kind regards|take care|all the best|x|xx|yours|speak soon|bw|kr)\b[\s,.!x-]*)$"
 )
 ROLE = re.compile(
-    r"(?i)^[\s,(|/-]{0,4}(?:\w+[ -]){0,4}?(?:manager|social worker|practitioner|midwife|psychologist|commissioner|lead|"
-    r"solicitor|barrister|head of|director|coordinator|co-ordinator|officer|researcher|consultant|team leader|"
-    r"therapist|advocate|worker|iro|health visitor|nurse|lecturer|professor|chair|trainer|administrator|student|she/her|he/him|they/them)\b"
+    r"(?i)^[\s,(|/-]{0,4}(?:\w+[ -]){0,4}?(?:manager|social worker|practitioner|midwife|"
+    r"psychologist|commissioner|lead|"
+    r"solicitor|barrister|head of|director|coordinator|co-ordinator|officer|researcher|"
+    r"consultant|team leader|"
+    r"therapist|advocate|worker|iro|health visitor|nurse|lecturer|professor|chair|trainer|"
+    r"administrator|student|she/her|he/him|they/them)\b"
 )
 AT_WORK = re.compile(
-    r"^,? (?:(?i:from|at|of|in) )(?:the |our )?(?:[A-Z][\w'-]+ ){0,3}(?:University|Council|Trust|Team|team|Pause|FDAC|Research|"
-    r"Lancaster|Essex|Coram|Nuffield|Centre|Institute|DfE|CJI|Barnardo|NSPCC|Tavistock|Cafcass|office|legal|commissioning)"
+    r"^,? (?:(?i:from|at|of|in) )(?:the |our )?(?:[A-Z][\w'-]+ ){0,3}(?:University|Council|"
+    r"Trust|Team|team|Pause|FDAC|Research|"
+    r"Lancaster|Essex|Coram|Nuffield|Centre|Institute|DfE|CJI|Barnardo|NSPCC|Tavistock|Cafcass|"
+    r"office|legal|commissioning)"
 )
 _OPEN = r"[\s,:;\-(\"'\[=]{1,4}"
 KIN_BEFORE = re.compile(
-    rf"(?i)\b(?:{KIN}|little|lil|wee|our|newborn|unborn|one of (?:the|my|our|your) [a-z]+)(?:'s)?(?: (?:is|was))?(?: (?:called|named)| name(?:'s| is)?)?{_OPEN}$"
+    rf"(?i)\b(?:{KIN}|little|lil|wee|our|newborn|unborn|one of (?:the|my|our|"
+    rf"your) [a-z]+)(?:'s)?(?: (?:is|was))?(?: (?:called|named)| name(?:'s| is)?)?{_OPEN}$"
 )
 KINS_BEFORE = re.compile(
-    rf"(?i)\b(?:{KINS}|mum of|mother of|dad of|father of|parents? of|mum to|dad to|child of|son of|daughter of)(?: are| called| named)?{_OPEN}$"
+    rf"(?i)\b(?:{KINS}|mum of|mother of|dad of|father of|parents? of|mum to|dad to|child of|"
+    rf"son of|daughter of)(?: are| called| named)?{_OPEN}$"
 )
 CALLED = re.compile(
-    r"(?i)(?:\b(?:called|named|name is|name's|names are|known as|goes by|answers to|first name|nicknamed|calls (?:herself|himself|him|her)|call (?:her|him)|"
-    r"surname is|surname|forename|naming (?:him|her|the baby)|named (?:her|him|the baby|her baby|his)|called (?:her|him|the baby|her baby|his)|by the name of|name(?=\s*:)))(?: was| is|:)?[\s:\"'(-]{1,3}$"
+    r"(?i)(?:\b(?:called|named|name is|name's|names are|known as|goes by|answers to|first name|"
+    r"nicknamed|calls (?:herself|himself|him|her)|call (?:her|him)|"
+    r"surname is|surname|forename|naming (?:him|her|the baby)|named (?:her|him|the baby|"
+    r"her baby|his)|called (?:her|him|the baby|her baby|his)|by the name of|"
+    r"name(?=\s*:)))(?: was| is|:)?[\s:\"'(-]{1,3}$"
 )
 NOT_CALLED = re.compile(
-    r"(?i)\b(?:service|programme|project|group|team|model|charity|room|rooms|pathway|course|book|report|film|app|tool|"
-    r"paper|approach|scheme|network|unit|centre|house|initiative|pilot|organisation|intervention|framework|"
-    r"campaign|event|conference|document|form|cat|dog|act|report|poem|podcast|newsletter|theory|something|it|this|what|training|house|street|file|folder)\b[^.]{0,25}$"
+    r"(?i)\b(?:service|programme|project|group|team|model|charity|room|rooms|pathway|course|"
+    r"book|report|film|app|tool|"
+    r"paper|approach|scheme|network|unit|centre|house|initiative|pilot|organisation|"
+    r"intervention|framework|"
+    r"campaign|event|conference|document|form|cat|dog|act|report|poem|podcast|newsletter|theory|"
+    r"something|it|this|what|training|house|street|file|folder)\b[^.]{0,25}$"
 )
 MET = re.compile(
-    r"(?i)\b(?:working with|worked with|supporting|supported|support|visit(?:ing|ed)?|seeing|saw|see|met|meet|referr(?:ed|ing)|"
-    r"allocated|assess(?:ing|ed)|for|about|with|and|help(?:ing|ed)?|told|ring|call|text|rang|to|of|when|that|how|if|so|but|because|case of|matter of)\s$"
+    r"(?i)\b(?:working with|worked with|supporting|supported|support|visit(?:ing|ed)?|seeing|"
+    r"saw|see|met|meet|referr(?:ed|ing)|"
+    r"allocated|assess(?:ing|ed)|for|about|with|and|help(?:ing|ed)?|told|ring|call|text|rang|to|"
+    r"of|when|that|how|if|so|but|because|case of|matter of)\s$"
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from community.guard.lists import is_first_name, is_place, is_surname, is_word, listed, phrases
+from community.guard.text import Text
 
 WORD = re.compile(r"[A-Za-z][A-Za-z']*(?:-[A-Za-z][A-Za-z']*)*")
 SPACED = re.compile(r"(?<![A-Za-z])[A-Za-z](?:[ .]{1,2}[A-Za-z]){3,14}(?![A-Za-z])")
@@ -57,6 +58,13 @@ def words_of(text: str) -> list[Word]:
     found = [_word(match) for match in WORD.finditer(text)]
     _allow(found)
     return found
+
+
+def words(text: Text) -> list[Word]:
+    """The words of a text, worked out once for all rules that ask."""
+    if "words" not in text.memo:
+        text.memo["words"] = words_of(text.text)
+    return text.memo["words"]
 
 
 def _word(match: re.Match[str]) -> Word:
