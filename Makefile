@@ -37,7 +37,7 @@ admin: ## Create the first administrator (asks, or takes ADMIN_EMAIL and ADMIN_P
 
 test: ## Run every test, the journeys in a real browser too (ARGS="-k name" chooses)
 	@$(call install,test postcodes)
-	@$(VENV) -m scripts.debian chromium
+	@$(VENV) -m scripts.debian chromium fonts-liberation
 	@$(VENV) -m pytest $(ARGS)
 
 test-postgres: ## Run the tests, journeys apart, on a PostgreSQL that is started for them

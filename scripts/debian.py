@@ -1,5 +1,7 @@
 """Make sure of a Debian package that the tests need: install it where that may be done,
-otherwise say how. Usage: python -m scripts.debian chromium|postgresql
+otherwise say how. Usage: python -m scripts.debian PACKAGE...
+
+Packages: chromium, fonts-liberation, postgresql.
 """
 
 import os
@@ -25,7 +27,17 @@ def postgresql() -> str | None:
     return str(Path(found).resolve().parent) if found else None
 
 
-NEEDED: dict[str, Callable[[], str | None]] = {"chromium": chromium, "postgresql": postgresql}
+def liberation() -> str | None:
+    """The folder of the fonts that are as wide as Arial: pages are measured in them."""
+    folder = Path("/usr/share/fonts/truetype/liberation")
+    return str(folder) if folder.is_dir() else None
+
+
+NEEDED: dict[str, Callable[[], str | None]] = {
+    "chromium": chromium,
+    "fonts-liberation": liberation,
+    "postgresql": postgresql,
+}
 
 HOW = """\
 The tests need {package}, which is not installed. As root: apt-get install {package}
@@ -56,4 +68,5 @@ def ensure(package: str) -> str:
 
 
 if __name__ == "__main__":
-    ensure(sys.argv[1])
+    for package in sys.argv[1:]:
+        ensure(package)

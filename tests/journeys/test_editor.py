@@ -76,7 +76,7 @@ def test_an_editor_drafts_previews_and_publishes_a_change(
     assert public_name(page.context) == NAME
 
     page.get_by_role("button", name="More actions").last.click()
-    page.get_by_role("button", name="Publish").click()
+    page.get_by_role("button", name="Publish", exact=True).click()
     expect(page.locator(".messages")).to_contain_text("published")
     assert public_name(page.context) == CHANGED
 
