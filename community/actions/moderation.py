@@ -25,7 +25,9 @@ def accept_post(*, post: Post, by: User) -> None:
 def hide_post(*, post: Post, by: User, reason: str) -> None:
     """Take a post out of sight; its author is told what and why, without the moderator's name."""
     stored = (
-        Post.objects.select_for_update().select_related("topic", "author__user").get(pk=post.pk)
+        Post.objects.select_for_update(of=("self",))
+        .select_related("topic", "author__user")
+        .get(pk=post.pk)
     )
     if stored.state == Post.State.HIDDEN:
         return

@@ -11,9 +11,13 @@ def service_title(service: Service) -> str:
 
 
 def service_body(service: Service) -> str:
-    """Everything a reader could type that the record says, areas and regions included."""
+    """Everything a reader could type that the record says, areas and regions included; in one
+    order, whatever the database's."""
     areas = [served.area for served in service.areas_served.all()]
-    regions = {str(area.parent) for area in areas if area.parent}
+    areas.sort(key=lambda area: area.pk)
+    regions = sorted({str(area.parent) for area in areas if area.parent})
+    stages = sorted(service.stages.all(), key=lambda stage: stage.pk)
+    offers = sorted(service.offers.all(), key=lambda offer: offer.pk)
     parts = [
         service.get_model_display(),
         service.get_who_for_display(),
@@ -24,8 +28,8 @@ def service_body(service: Service) -> str:
         service.area_note,
         *(f"{area.name} {area.common_name}" for area in areas),
         *regions,
-        *(f"{stage.name} {stage.plain_words}" for stage in service.stages.all()),
-        *(f"{offer.name} {offer.plain_words}" for offer in service.offers.all()),
+        *(f"{stage.name} {stage.plain_words}" for stage in stages),
+        *(f"{offer.name} {offer.plain_words}" for offer in offers),
     ]
     return " ".join(parts)
 

@@ -170,7 +170,7 @@ def test_what_is_below_zero_has_no_bar_and_says_so(tmp_path: Path) -> None:
 
 def test_words_of_a_source_are_escaped() -> None:
     PublishedFigure.objects.filter(table__key="report-t4", row_order=1).update(
-        row_label='<script>"&\x00'
+        row_label='<script>"&\x01'
     )
     PublishedTable.objects.filter(key="report-t4").update(title="<b>&")
     svg = chart("report-t4").svg(prefix="x")
