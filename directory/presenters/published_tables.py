@@ -31,7 +31,8 @@ def published_table(key: str) -> Context | None:
 
 def published_tables(keys: Iterable[str]) -> dict[str, Context]:
     """Contexts by key in the order asked, in three queries however many; unknown keys left out."""
-    wanted = list(dict.fromkeys(keys))
+    # An address may hold a NUL, which PostgreSQL takes for a fault of its own.
+    wanted = [key for key in dict.fromkeys(keys) if "\0" not in key]
     read = read_tables(wanted)
     return {key: table_context(read[key]) for key in wanted if key in read}
 
