@@ -36,6 +36,11 @@ def is_word(word: str) -> bool:
     return bare in words or (bare.endswith("s") and bare[:-1] in words)
 
 
+def is_plain(word: str) -> bool:
+    """A word that is nobody's first name."""
+    return word in listed("words") and word not in listed("first_names")
+
+
 def is_first_name(word: str) -> bool:
     return word in listed("first_names")
 

@@ -28,8 +28,8 @@ WRITTEN_OUT |= dict.fromkeys("‐‑‒–—―−⁃", "-") | dict.fromkeys("�
 SPECIAL = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
     r"|</?(?:b|i|u|s|em|strong|span|mark|small|code|sup|sub|font|wbr)(?:\s[^<>]{0,100})?/?>"
-    r"|%(?:20|40|2[eEbB])|\*+|~~|`+|\\(?=[^\w\s])"
-    r"|(?<![A-Za-z0-9@._])_+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])_+(?![A-Za-z0-9_@])"
+    r"|%(?:20|40|2[eEbB])|\*+|~~|`+|\\(?=[^A-Za-z0-9\s])"
+    r"|(?<![A-Za-z0-9@._\\])_+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])_+(?![A-Za-z0-9_@])"
     r"|[^\x20-\x7e\n]"
 )
 

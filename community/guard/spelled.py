@@ -29,7 +29,12 @@ TIMES = {"double": 2, "triple": 3, "treble": 3}
 # Said between the parts of a number, and part of none.
 SKIPPED = frozenset({"space", "dash", "hyphen", "then", "gap"})
 LIKE_DIGITS = str.maketrans("OoIilLSsBb|", "00111155881")
-ITEM = re.compile(r"[A-Za-z0-9]+")
+# Nothing else can be an item, and most words of a post are none.
+ITEM = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z]*[0-9][A-Za-z0-9]*|[A-Za-z]{1,2}|[OoLl]{3}|(?i:"
+    + "|".join(word for word in [*NUMBERS, *LETTERS, *TIMES, *SKIPPED] if len(word) > 2)
+    + "))(?![A-Za-z0-9])"
+)
 # "9 4 3", "9.4.3", "943 / 476", "(943) 476", but no comma of thousands: "4,000,000".
 BETWEEN = re.compile(r"(?:[ .,\-/_():|+'\"#\[\]]|\n(?!\n)){0,3}")
 

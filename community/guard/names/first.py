@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from community.guard.lists import listed
+from community.guard.lists import is_plain, listed
 from community.guard.names.full import full_names
 from community.guard.names.surroundings import (
     CALLED,
@@ -82,6 +82,8 @@ def first_names(text: Text) -> Iterator[Span]:
 
 def _is_marked(text: Text, words: list[Word], index: int) -> bool:
     word = words[index]
+    if not word.capital and is_plain(word.low):
+        return False
     if word.allowed or len(word.low) < 2 or word.low in listed("no_first_names"):
         return False
     if not word.capital and (word.ordinary or not (word.first_name or word.unheard)):

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from community.guard.lists import is_first_name, is_surname, is_word, listed
+from community.guard.lists import is_first_name, is_plain, is_surname, is_word, listed
 from community.guard.names.surroundings import (
     CALLED,
     KIN_BEFORE,
@@ -69,6 +69,8 @@ def _full_names(text: Text) -> Iterator[Span]:
 
 
 def _name_at(text: Text, words: list[Word], place: int) -> Span | None:
+    if not words[place].capital and is_plain(words[place].low):
+        return None
     last = _surname_after(text.text, words, place)
     if last is None or words[place].allowed or last.allowed:
         return None

@@ -1,8 +1,6 @@
 """The words of a text, each with what the lists say of it."""
 
-import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from community.guard.lists import is_first_name, is_place, is_surname, is_word, listed, phrases
@@ -86,10 +84,3 @@ def _allow(words: list[Word]) -> None:
                 for one in stretch:
                     one.allowed = True
                 break
-
-
-def neighbours(text: str, words: list[Word]) -> Iterator[tuple[Word, Word]]:
-    """Words that stand side by side with nothing but a space between."""
-    for left, right in itertools.pairwise(words):
-        if text[left.end : right.start] in (" ", "  "):
-            yield left, right
