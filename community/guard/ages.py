@@ -27,7 +27,9 @@ PLAIN_AGE = re.compile(
     r"people))"
 )
 BETWEEN_COMMAS = re.compile(rf"(?i)(?<=[a-z)])(?:,\s?|\s?\(){AGE}(?:,|\)|\s-)(?=\s|$|,)")
-OPENING = re.compile(rf"(?i)(?:\A|(?<=[.!?] )|(?<=\n))({AGE}),? (?:and |from |in |living )")
+OPENING = re.compile(
+    rf"(?i)(?:\A|(?<=[.!?] )|(?<=\n))({AGE}),? (?:and |from |in |living |(?=[A-Z]))"
+)
 # Several people, or anybody: "women aged 18 to 25", "over 18", "the average age is 27".
 ANYBODY = re.compile(
     r"(?i)\b(?:women|mothers|parents|fathers|children|infants|babies|girls|boys|people|adults|mums|"
@@ -47,7 +49,7 @@ OPEN_ENDED = re.compile(
     rf"to {AGE}|-\s?{AGE}|and {AGE}|or {AGE}|plus\b|s\b)"
 )
 UNBOUND = re.compile(
-    r"(?i)\b(?:under|over|above|below|least|between|than|until|till|before|after|from|to|to age|"
+    r"(?i)\b(?:until (?:the|a|her|his|their) (?:child|baby) (?:is|was|turns)|under|over|above|below|least|between|than|until|till|before|after|from|to|to age|"
     r"up to)\s(?:the age of\s)?$"
 )
 FAR = 75
@@ -68,6 +70,11 @@ def _with_place(text: Text, found: re.Match[str]) -> Span | None:
     left, right = text.plain.sentences.bounds(start, end)
     sentence = text.text[left:right]
     if not ONE_PERSON.search(sentence) and not OLD.match(found[0]):
+        return None
+    if re.match(
+        r"\W*(?:[\w-]+ ){0,2}?(?i:mothers|women|parents|fathers|children|babies|infants)\b",
+        sentence,
+    ):
         return None
     near = text.text[max(left, start - 45) : min(right, end + 18)]
     if STATISTICS.search(sentence) or ANYBODY.search(ONE_PERSON.sub(" ", near)):

@@ -11,14 +11,14 @@ LABEL = (
     r"\bb'?day\b|\b(?:her|his|mum's|their|baby's) \d{1,2}(?:st|nd|rd|th)\b|\bbirthday\b|\bdob:?)"
 )
 BORN = (
-    r"(?:\bborn\b|\bb\.\s|\barrived\b|\bdelivered\b|\bgave birth\b|\bcame along\b|\bbirth(?:ed)?\b|"
+    r"(?:\bborn\b|\bb\.\s?(?=\d)|\barrived\b|\bdelivered\b|\bgave birth\b|\bcame along\b|\bbirth(?:ed)?\b|"
     r"\bturn(?:s|ed|ing)\s+\w+|\bdue\b|\bedd\b|\bhad (?:her|his|the|their) baby\b|"
     r"\bbaby (?:came|was)\b)"
 )
 LABELLED = re.compile(rf"(?i){LABEL}[^\n\d]{{0,30}}?(?<![\w/])({FULL_DAY}|{SHORT})")
 # "born in Hull, on the third of May"; "born on a Tuesday, 4 March".
 AT_BIRTH = re.compile(
-    rf"(?i){BORN}(?:[^\n.;?!\d]|\d{{1,2}}[.:]\d\d ?(?:am|pm)?|\d{{1,2}} ?(?:am|"
+    rf"(?i){BORN}(?:[^\n.;?!\d]|(?:19|20)\d\d(?!\d)|\d{{1,2}}[.:]\d\d ?(?:am|pm)?|\d{{1,2}} ?(?:am|"
     rf"pm)){{0,45}}?(?<![\w/])((?:{WEEKDAY} )?{FULL_DAY}|{SHORT})"
 )
 BORN_IN = re.compile(rf"(?i)\bborn\b (?:in |on )?((?:early |late )?{MONTH},? (?:19|20)?\d\d)\b")
@@ -28,7 +28,7 @@ BORN_YEAR = re.compile(
 AFTER = re.compile(
     rf"(?i)(?<![\w/])({FULL_DAY})\W{{0,3}}(?:is|was|are)?\s?(?:\(?{LABEL}|(?:is |was )?(?:her|"
     rf"his|their|"
-    r"baby's|the baby's|mum's|\w+'s)\s(?:\w+ )?(?:birthday|date of birth|dob|due date))"
+    r"baby's|the baby's|mum's|(?:the )?(?:\w+ )?\w+'s)\s(?:\w+ )?(?:birthday|date of birth|dob|due date))"
 )
 # What a service, a law or a whole cohort is "born" or "due".
 NO_CHILD = re.compile(

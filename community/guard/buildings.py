@@ -6,7 +6,7 @@ import re
 from community.guard.text import Text
 
 PUBLIC = re.compile(
-    r"(?:\b(?:Court|Council|Civic|Town Hall|City Hall|County Hall|Shire Hall|Guildhall|Hospital|"
+    r"(?:\b(?:Court|Council|Archives?|Buildings|Studios?|Civic|Town Hall|City Hall|County Hall|Shire Hall|Guildhall|Hospital|"
     r"Infirmary|University|Library|College|Museum|Cathedral|Justice Centre|Law Courts|Offices?|"
     r"Headquarters|HQ|Contact Centre|Children's Centre|Family Hub|Family Centre|Women's Centre|"
     r"WomenCentre|Health Centre|Medical Centre|Community Centre|Leisure Centre|Life Centre|"
@@ -25,7 +25,7 @@ PUBLIC = re.compile(
     r"|\btown hall\b|\bcouncil\b))"
 )
 HOME = re.compile(
-    r"(?i)\b(?:she|he|they|mum|mam|mother|dad|father|nan|gran|her|his|my (?:mum|client|lady|girl)"
+    r"(?i)\b(?:she|he|they (?:live|moved|stay)|they're|grand\w+|aunt\w*|sister|brother|partner|ex|neighbours?|mum|mam|mother|dad|father|nan|gran|her|his|my (?:mum|client|lady|girl)"
     r"|family|lives?|living|lived|stay(?:s|ing)|moved?|moving|rehoused|tenancy|home address|"
     r"flat|hostel|refuge|placement|carers?|foster)(?:'s|'re)?\b"
 )
@@ -42,10 +42,10 @@ OURS = re.compile(
 
 def is_public(text: Text, start: int, end: int) -> bool:
     """Whether the words beside name a public building, and none speak of somebody's home."""
-    near = text.before(start, 130) + " " + text.after(end, 50)
     left, right = text.plain.sentences.bounds(start, end)
-    here = text.text[left:right]
-    building = PUBLIC.search(here) or PUBLIC.search(near)
+    here = text.text[left:start] + " " + text.text[end:right]
     if OURS.search(here):
         return True
+    near = text.before(start, 130) + " " + text.after(end, 50)
+    building = PUBLIC.search(here) or PUBLIC.search(near)
     return bool(building) and not HOME.search(PUBLIC.sub(" ", here))

@@ -11,7 +11,7 @@ D = "[0-9OoIl]"
 BETWEEN = r"[ ./\-]{0,2}"
 COURT = re.compile(
     rf"(?<![A-Za-z0-9])[A-Za-z]{{2}}{BETWEEN}{D}{{2}}{BETWEEN}[A-Za-z]{BETWEEN}"
-    rf"(?=[0-9OoIl]*\d){D}{{4,6}}(?![A-Za-z0-9])"
+    rf"(?=[0-9OoIl ]*\d){D}(?: ?{D}){{3,5}}(?![A-Za-z0-9])"
 )
 CLOSED_UP = re.compile(r"[A-Z]{2}[0-9OIL]{2}[A-Z][0-9OIL]{5}")
 OLDER = re.compile(r"(?i)\b[a-z]{2,4}/(?:19|20)?\d\d/[a-z]{1,3}/\d{2,6}\b")

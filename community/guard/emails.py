@@ -19,6 +19,8 @@ FREE = (
     r"aol|sky|talktalk|virgin ?media|ntl ?world|msn|mail|me|gmx|ymail|rocketmail|o2|tiscali|wp|"
     r"onet)"
 )
+# "l i z . p @ g m a i l . c o m"
+SPACED = re.compile(r"(?<!\S)(?:[A-Za-z0-9._-] ){2,40}@(?: [A-Za-z0-9._-](?!\S)){4,40}")
 SIGN = re.compile(rf"(?i){AT}|(?<=\S)\s{{1,3}}at\s{{1,3}}")
 BEFORE = re.compile(rf"(?i)(?<![\w.+-])({LOCAL})$")
 DOMAIN = re.compile(DOMAIN_SHAPE, re.IGNORECASE)
@@ -41,6 +43,8 @@ SEPARATORS = re.compile(r"(?:\s*(?:dot|underscore|dash|hyphen)\s+|[^A-Za-z]+)")
 
 
 def emails(text: Text) -> Iterator[Span]:
+    for spaced in SPACED.finditer(text.text):
+        yield spaced.span()
     for sign in SIGN.finditer(text.text):
         found = BEFORE.search(text.text, max(0, sign.start() - REACH), sign.start())
         domain = _domain(text.text, sign)

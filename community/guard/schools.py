@@ -12,7 +12,7 @@ KIND = (
     r"Childcare|Community Primary|Childminders?|Pupil Referral Unit|PRU|Learning Centre|Campus|"
     r"Special School)"
 )
-NAME = r"(?:(?:St\.? |Our Lady |The )?[A-Z][A-Za-z'.\-]+(?: (?:of|the|and|on|in) |[ ])){1,5}?"
+NAME = r"(?:(?:St\.? |Our Lady |The )?[A-Z][A-Za-z'.\-]+(?: (?:of|the|and|on|in) |[ ])){1,5}?(?:(?:C of E|CofE|CE|RC|Catholic|VA|VC) )?"
 SCHOOL = re.compile(rf"\b{NAME}{KIND}(?: (?:School|Academy|Nursery|College|Primary|Centre))*\b")
 SMALL = re.compile(
     r"(?i)\b(?:goes to|go to|going to|attends?|attending|started at|starts at|start at|is at|"
@@ -30,7 +30,7 @@ GOES = re.compile(
     r"\b(?i:(?:goes|go|going|gone|went|moved|walks?|taken|drop(?:s|ped)? (?:her|him|"
     r"them)(?: off)?) "
     r"to (?:school at |nursery at )?|attends? |attending |in (?:year|yr|y) ?\w+ (?:at|in) |"
-    r"in (?:reception|nursery|pre-?school|class \w+|form \w+) (?:at|in) |(?:starts?|started|"
+    r"in (?:reception|nursery|pre-?school|class \w+|form \w+) (?:at|in) |(?:starts?|started) (?=St\.? |Our Lady|Holy )|(?:starts?|started|"
     r"starting|"
     r"pupil|enrolled) (?:at|in) |teachers? (?:at|from) |(?:school|nursery)(?: is|'s|:| called|"
     r" named| run:?)? |"
@@ -55,7 +55,7 @@ CHILD = re.compile(
     r"drop(?:s|ped|ping)? (?:him|her|them)|in his class|in her class|started school|class teacher|"
     r"(?:she|he|they)(?:'s| is| are|'re) (?:at|in) |moved (?:her|him|them)|daughter|grandson|son|"
     r"wait(?:s|ed|ing) outside|(?:little|wee) (?:one|boy|girl)|sibling|toddler|see him|see her|"
-    r"excluded|expelled|headteacher|boy|girl|(?:her|his|their) school)\b"
+    r"excluded|expelled|headteacher|boy|girl|(?:her|his|their) (?:school|nursery|teacher|head))\b"
 )
 NO_SCHOOL = re.compile(
     r"(?i)\b(?:school of|university|royal college|london school|law school|business school|"
@@ -72,9 +72,16 @@ PLACES_AT_ALL = re.compile(
 )
 
 
+ONE_CHILD = re.compile(
+    r"(?i)\b(?:son|daughter|child|kids|boys?|girls?|lad|twins|eldest|oldest|youngest|little one|he|him|his|she|her|"
+    r"children come|siblings?|brother|sister|bruises)(?:'s)?\b"
+)
+
+
 def schools(text: Text) -> Iterator[Span]:
     for found in SCHOOL.finditer(text.text):
-        if not NO_SCHOOL.search(found[0]) and _of_a_child(text, found):
+        child = _of_a_child(text, found) or ONE_CHILD.search(text.sentence(*found.span()))
+        if child and not NO_SCHOOL.search(found[0]):
             yield found.span()
     for found in SMALL.finditer(text.text):
         if _of_a_child(text, found) and not NO_SCHOOL.search(found[0]):

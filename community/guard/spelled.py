@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from community.guard.lists import listed
+
 NUMBERS = dict(
     zip(
         "zero oh nought naught nil one two three four five six seven eight nine".split(),
@@ -111,6 +113,8 @@ def _item(match: re.Match[str], word: str, times: int) -> Item | None:
         return Item(start, end, word.upper() * many, word.translate(LIKE_DIGITS) * many, False)
     if len(word) == 3 and word in ("ooo", "lll", "ool", "loo"):
         return Item(start, end, word.upper(), word.translate(LIKE_DIGITS), False)
+    if len(word) == 2 and word.upper() in listed("postcode_areas"):
+        return Item(start, end, word.upper(), "", False)
     if len(word) == 1 or word in LETTERS:
         if times and word == "you":
             return Item(start, end, "W", "", True)

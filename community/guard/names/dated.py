@@ -14,8 +14,15 @@ BESIDE = re.compile(
 WITH_YEAR = re.compile(r"\d\d(?:\W|$)|(?i:nineteen|twenty|two thousand)")
 
 
+BEFORE = re.compile(rf"(?i)(?<![\w/])((?:{NUMERIC})|(?:{WORDED}))[\s,:;=|)\-]{{1,3}}$")
+
+
 def dates_beside_names(text: Text) -> Iterator[Span]:
-    for _, end in full_names(text):
+    for start, end in full_names(text):
+        first = max(0, start - 40)
+        earlier = BEFORE.search(text.text, first, start)
+        if earlier and WITH_YEAR.search(earlier[1]):
+            yield earlier.span(1)
         found = BESIDE.match(text.text, end)
         if found and WITH_YEAR.search(found[1]):
             yield found.span(1)

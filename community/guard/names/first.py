@@ -47,7 +47,10 @@ AGED = re.compile(
     r"(?i)^(?:,| is| was|'s)? (?:\(?aged? |only |just |nearly |now )*\(?\d{1,2}"
     r"(?: (?:years?|yrs?|months?|weeks?) old)?(?:[,.)]|\s(?:and|but|years|months|weeks)\b|$)"
 )
-OF_ONE = re.compile(rf"(?i)^'s (?:new |birth |own )?(?:{KIN})\b")
+OF_ONE = re.compile(
+    rf"(?i)^'s (?:new |birth |own |foster )?(?:{KIN}|midwife|health visitor|social worker|solicitor|key ?worker|"
+    r"guardian|adopters?|carers?|file|(?:\w+ )?birthday|birth|placement|hearing|life story)\b(?! (?:group|service|team|project))"
+)
 # "Faith, one of our mums", "Siobhan (mum)".
 APPOSED = re.compile(
     rf"(?i)^,? \(?(?:one of (?:my|our|the|your) (?:\w+ )?(?:mums|mothers|dads|clients|ladies|"
@@ -108,7 +111,7 @@ def _is_marked(text: Text, words: list[Word], index: int) -> bool:
         return False
     if GREETED.search(before) and not (KIN_BEFORE.search(before) or CALLED.search(before)):
         return False
-    if re.search(r"(?i)\b(?:i'm|i am|my name(?:'s| is)|it's) $", before):
+    if re.search(r"(?i)\b(?:i'm|i am|my name(?:'s| is)|it's(?= \w+ here)) $", before):
         return False
     if (
         TITLED.search(before[-24:])
@@ -137,6 +140,8 @@ def _is_named(text: Text, word: Word, *, strict: bool) -> bool:
 
 
 def _in_family(text: Text, word: Word, before: str, after: str) -> bool:
+    if after.startswith("'s ") and after[3:4].isupper():
+        return False
     if AGED.match(after) or OF_ONE.match(after):
         return True
     if AFTER.match(after):
@@ -168,11 +173,15 @@ def _end_of_list(text: Text, words: list[Word], index: int) -> int:
     """ "Mason, Lexi and Oakley" is one stretch."""
     last = index
     while last + 1 < len(words):
-        following = words[last + 1]
-        gap = text.text[words[last].end : following.start]
-        if not LISTED.fullmatch(gap) or not following.first_name:
+        following = last + 2 if words[last + 1].low in ("and", "or") else last + 1
+        if following >= len(words):
             break
-        if following.capital != words[index].capital or following.allowed:
+        word = words[following]
+        gap = text.text[words[last].end : word.start]
+        name = word.first_name or (word.capital and word.unheard)
+        if not LISTED.fullmatch(gap) or not name or word.allowed:
             break
-        last += 1
+        if word.capital != words[index].capital:
+            break
+        last = following
     return last

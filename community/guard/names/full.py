@@ -10,6 +10,7 @@ from community.guard.names.surroundings import (
     KIN_BEFORE,
     KINS_BEFORE,
     NOT_CALLED,
+    TITLED,
     is_public,
 )
 from community.guard.names.words import SPACED, Word, words_of
@@ -38,9 +39,9 @@ FAMILY_OF = re.compile(
     r"boys|girls|household|baby|parents|mum|dad|case)\b"
 )
 AFTER_NAME = re.compile(
-    r"(?i)^[\s,(\-]{1,4}(?:d\.?o\.?b|born|aged?\b|\d{1,2}\b|who |was born|is pregnant|lives|"
+    r"(?i)^(?:[\s,(\-]{1,4}|(?='s))(?:d\.?o\.?b|born|aged?\b|\d{1,2}\b|who |was born|is pregnant|lives|"
     r"has (?:had|moved|a|been|lost|just)|had (?:her|his)|gave birth|"
-    r"is due|and (?:her|his) |\(?mother|\(?mum|\(?dad|\(?father|'s (?:baby|child|kids|son|"
+    r"is due|and (?:her|his) |\(?mother|\(?mum|\(?dad|\(?father|'s (?:midwife|health visitor|social worker|solicitor|barrister|key ?worker|guardian|case|file|baby|child|kids|son|"
     r"daughter|partner|mum))"
 )
 
@@ -119,7 +120,10 @@ def _is_name(text: Text, first: Word, last: Word) -> bool:
     if not first.capital:
         return _is_small_name(text, first, last)
     if first.first_name and not first.ambiguous:
-        return not (last.ordinary and not last.surname) or _is_beside_kin(text, first, last)
+        if not last.ordinary or last.surname or _is_beside_kin(text, first, last):
+            return True
+        sentence = text.sentence(first.start, last.end)
+        return bool(FAMILY.search(sentence) or ONE_KIN.search(sentence))
     if first.first_name:
         named = (last.surname and not is_word(last.low)) or last.unheard
         if named or not last.surname:
@@ -224,11 +228,17 @@ def _reversed(text: Text, words: list[Word]) -> Iterator[Span]:
 
 
 def _by_initial(text: Text) -> Iterator[Span]:
-    """ "The mother is J. Marsh"; not "Cox, P. and Mason, C."."""
+    """ "The mother is J. Marsh"; not "Cox, P. and Mason, C.", and not "K. Marsh (2019)"."""
     for found in INITIAL.finditer(text.text):
-        before = text.before(found.start(), 60)
-        kin = KIN_BEFORE.search(before) or CALLED.search(before)
-        if kin:
+        before, after = text.before(found.start(), 60), text.after(found.end(), 30)
+        if KIN_BEFORE.search(before) or CALLED.search(before) or AFTER_NAME.match(after):
+            yield found.span()
+            continue
+        word = words_of(found[1])[0]
+        sentence = text.sentence(*found.span())
+        cited = WORK.search(sentence) or re.match(r",? (?:\(|and|&|et al)|, [A-Z]\.", after)
+        known = word.low in listed("authors") or word.ordinary or TITLED.search(before[-24:])
+        if FAMILY.search(sentence) and not cited and not known:
             yield found.span()
 
 

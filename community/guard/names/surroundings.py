@@ -39,8 +39,8 @@ BY = re.compile(
     r"run) (?:by|from|of|with|on)|"
     r"\bauthors?(?: are| is|,)?|\bet al\.?|\brea(?:d|ding)|\bquot(?:e|es|ing)|\bcit(?:e|es|ing)|"
     r"\bspeakers?(?: is| are| include[s]?|,|:)|"
-    r"\b(?:heard|hear|watch(?:ed)?|follow(?:ing)?) |\bnamed after|\bthe late|\baccording to|"
-    r"\bas|\be\.g\.|\bfrom) (?:[A-Z][\w'-]+ [A-Z][\w'-]+(?:,| and| &) )*$"
+    r"\b(?:heard|watch(?:ed)?) |\bnamed after|\bthe late|\baccording to|"
+    r"\be\.g\.) (?:[A-Z][\w'-]+ [A-Z][\w'-]+(?:,| and| &) )*$"
 )
 GREETED = re.compile(
     r"(?i)(?:\b(?:hi|hiya|hello|hey|dear|thanks|thank you|thanku|thx|cheers|ta|morning|"
