@@ -49,7 +49,8 @@ OPEN_ENDED = re.compile(
     rf"to {AGE}|-\s?{AGE}|and {AGE}|or {AGE}|plus\b|s\b)"
 )
 UNBOUND = re.compile(
-    r"(?i)\b(?:until (?:the|a|her|his|their) (?:child|baby) (?:is|was|turns)|under|over|above|below|least|between|than|until|till|before|after|from|to|to age|"
+    r"(?i)\b(?:until (?:the|a|her|his|their) (?:child|baby) (?:is|was|turns)|under|over|above|"
+    r"below|least|between|than|until|till|before|after|from|to|to age|"
     r"up to)\s(?:the age of\s)?$"
 )
 FAR = 75

@@ -11,7 +11,8 @@ LABEL = (
     r"\bb'?day\b|\b(?:her|his|mum's|their|baby's) \d{1,2}(?:st|nd|rd|th)\b|\bbirthday\b|\bdob:?)"
 )
 BORN = (
-    r"(?:\bborn\b|\bb\.\s?(?=\d)|\barrived\b|\bdelivered\b|\bgave birth\b|\bcame along\b|\bbirth(?:ed)?\b|"
+    r"(?:\bborn\b|\bb\.\s?(?=\d)|\barrived\b|\bdelivered\b|\bgave birth\b|\bcame along\b|"
+    r"\bbirth(?:ed)?\b|"
     r"\bturn(?:s|ed|ing)\s+\w+|\bdue\b|\bedd\b|\bhad (?:her|his|the|their) baby\b|"
     r"\bbaby (?:came|was)\b)"
 )
@@ -28,7 +29,8 @@ BORN_YEAR = re.compile(
 AFTER = re.compile(
     rf"(?i)(?<![\w/])({FULL_DAY})\W{{0,3}}(?:is|was|are)?\s?(?:\(?{LABEL}|(?:is |was )?(?:her|"
     rf"his|their|"
-    r"baby's|the baby's|mum's|(?:the )?(?:\w+ )?\w+'s)\s(?:\w+ )?(?:birthday|date of birth|dob|due date))"
+    r"baby's|the baby's|mum's|(?:the )?(?:\w+ )?\w+'s)\s(?:\w+ )?(?:birthday|date of birth|dob|"
+    r"due date))"
 )
 # What a service, a law or a whole cohort is "born" or "due".
 NO_CHILD = re.compile(

@@ -6,7 +6,8 @@ import re
 from community.guard.text import Text
 
 PUBLIC = re.compile(
-    r"(?:\b(?:Court|Council|Archives?|Buildings|Studios?|Civic|Town Hall|City Hall|County Hall|Shire Hall|Guildhall|Hospital|"
+    r"(?:\b(?:Court|Council|Archives?|Buildings|Studios?|Civic|Town Hall|City Hall|County Hall|"
+    r"Shire Hall|Guildhall|Hospital|"
     r"Infirmary|University|Library|College|Museum|Cathedral|Justice Centre|Law Courts|Offices?|"
     r"Headquarters|HQ|Contact Centre|Children's Centre|Family Hub|Family Centre|Women's Centre|"
     r"WomenCentre|Health Centre|Medical Centre|Community Centre|Leisure Centre|Life Centre|"
@@ -25,7 +26,8 @@ PUBLIC = re.compile(
     r"|\btown hall\b|\bcouncil\b))"
 )
 HOME = re.compile(
-    r"(?i)\b(?:she|he|they (?:live|moved|stay)|they're|grand\w+|aunt\w*|sister|brother|partner|ex|neighbours?|mum|mam|mother|dad|father|nan|gran|her|his|my (?:mum|client|lady|girl)"
+    r"(?i)\b(?:she|he|they (?:live|moved|stay)|they're|grand\w+|aunt\w*|sister|brother|partner|"
+    r"ex|neighbours?|mum|mam|mother|dad|father|nan|gran|her|his|my (?:mum|client|lady|girl)"
     r"|family|lives?|living|lived|stay(?:s|ing)|moved?|moving|rehoused|tenancy|home address|"
     r"flat|hostel|refuge|placement|carers?|foster)(?:'s|'re)?\b"
 )

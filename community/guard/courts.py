@@ -52,7 +52,8 @@ EVENT = re.compile(
     r"study|sample|"
     r"cohort|members welcome|interviews?|opens|closes|closed|vacanc\w*|recruit\w*|speak(?:s|ing|"
     r"er)?|networking|"
-    r"briefing|exhibition|presentation|roadshow|committee|hosted|hosts|booked|parking|fees?|open (?:afternoon|"
+    r"briefing|exhibition|presentation|roadshow|committee|hosted|hosts|booked|parking|fees?|"
+    r"open (?:afternoon|"
     r"evening|morning))\b"
 )
 FAMILY = re.compile(

@@ -34,6 +34,7 @@ NUMERIC = (
 WORDED = (
     rf"(?:(?:the )?{DAY}(?: of)?(?: the)?{_GAP}(?:{MONTH})(?:{_GAP}(?:in )?{YEAR})?"
     rf"|{MONTH}{_GAP}(?:the )?{DAY}(?:{_GAP}{YEAR})?"
+    rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th) of (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?:{_GAP}{YEAR})?"
     rf"|(?:the )?{ORDINAL} of (?:the )?{ORDINAL}(?:{_GAP}{YEAR})?)"
 )
 FULL_DAY = rf"(?:{NUMERIC}|{WORDED})"

@@ -28,6 +28,7 @@ POSTS = re.compile(
     r"selfies?|stor(?:y|ies)|reels?|videos?|films|online|goes by|socials|account|added|"
     r"messag(?:ed|ing))\b"
 )
+IS_THEIRS = re.compile(r"(?i)^ (?:is|was) (?:her|him|hers|his|mum|dad|the (?:mum|dad|ex))\b")
 TOLD = re.compile(
     r"(?i)\b(?:she's|he's|she is|he is|they're|her|his|mum's|dad's|mum is|dad is|called|goes by|"
     r"(?:follow|add|find|dm|message) (?:her|him|them)(?: on)?)\W{1,3}$"
@@ -41,7 +42,8 @@ FAMILY = re.compile(
 NAMED = re.compile(
     rf"(?i)\b{PLATFORM}\b(?:'s|s)?(?: (?:account|page|profile|handle|name|username|user|id|"
     rf"channel|group|feed))?"
-    r"(?:\s*(?:is|=|:|-|,|\(|called|under|as|name(?:d)?|it's)\s*){0,2}\s*[\"'(@]?"
+    r"(?:\s*(?:is|=|:|-|,|\(|called|under|as|name(?:d)?|it's|she's|he's|she is|he is|"
+    r"they're)\s*){0,2}\s*[\"'(@]?"
     r"((?=[\w.]*[_\d.]\w)[A-Za-z0-9][\w.]{3,38}\w|(?<=@)\w{3,38})"
 )
 AS_NAME = re.compile(
@@ -91,7 +93,7 @@ def _points_to_family(text: Text, found: re.Match[str]) -> bool:
     if _is_ours(text, found) and not re.search(r"(?i)\b(?:mum|mother|dad|her|his)\b", sentence):
         return False
     here = text.sentence(*found.span())
-    if TOLD.search(text.before(found.start(), 24)):
+    if TOLD.search(text.before(found.start(), 24)) or IS_THEIRS.match(text.after(found.end(), 16)):
         return True
     if POSTS.search(here) and FAMILY.search(here):
         return True

@@ -70,7 +70,8 @@ WORDINGS = tuple(
         rf"\bback (?:in|at|to|before) (?:the )?(?:court|judge)\b[^.\n]{{0,15}}?{SOON}",
         rf"\b{OURS}[^.\n]{{0,15}}\b(?:in|at|to) court (?:\w+ )?{SOON}",
         rf"\b(?:go|goes|going|gone) (?:back )?to court\b[^.\n]{{0,20}}?{SOON}",
-        rf"\b(?:we're|i'm|she's|he's|mum's|we are|i am|they're|we go|goes) (?:up |back )?(?:in front of|before|seeing) "
+        rf"\b(?:we're|i'm|she's|he's|mum's|we are|i am|they're|we go|goes) (?:up |"
+        rf"back )?(?:in front of|before|seeing) "
         rf"(?:the (?:judge|court|magistrates|bench)|him|her|hhj|dj|a judge)\b[^.\n]{{0,25}}?{SOON}",
         # giving evidence, issuing, removing
         rf"\b(?:i'm|i am|we're|we are|i was|she's|i|we|to|i'll|be)\s(?:have to |due to |"
@@ -142,7 +143,10 @@ BEFORE_COURT = re.compile(
     r"issu(?:ed|ing)|contested|lpm|legal planning|final (?:statement|evidence|care plan)|"
     r"interim order|supervision order|adjourned|magistrates|injunction|appeal|section 38|s\.?38|"
     r"cross[- ]examin\w*|in the box|parenting assessment|position statement|care plan|listed|"
-    r"relisted|withdr\w+ (?:its|their|the) application|(?:my|our|her|his|their|mum's) (?:[\w']+ ){0,2}case)\b"
+    r"relisted|withdr\w+ (?:its|their|the) application|(?:my|our|her|his|their|"
+    r"mum's) (?:[\w']+ ){0,2}case(?! (?:file|files|load|study|studies|audit|of|notes|numbers|"
+    r"manager))|"
+    r"(?:directed|ordered) to (?:file|attend|give|provide|write))\b"
 )
 NOW = re.compile(
     rf"(?i)\b(?:(?:next|this|last|coming) (?:{WEEKDAY}|week|month|fortnight|morning|afternoon)|"
@@ -158,7 +162,8 @@ LEGAL = re.compile(
     r"(?i)\b(?:court|hearing|proceedings|judge|judgment|case|evidence|trial|irh|cmh|cmc|ico|epo|"
     r"fact[- ]?find|issu(?:e|ed|ing)|listed|relisted|order|orders|removal|guardian|magistrates|"
     r"bench|"
-    r"hhj|threshold|legal|plo|pre-birth|strategy|lpm|conference|final|removing|remove|at birth|in front of|seeing|before)"
+    r"hhj|threshold|legal|plo|pre-birth|strategy|lpm|conference|final|removing|remove|at birth|"
+    r"in front of|seeing|before)"
 )
 WHO = re.compile(
     r"(?i)\b(?:i|i'm|i've|i'll|we|we're|we've|we'll|my|our|mum|mam|dad|she|she's|he|he's|her|his|"
@@ -167,7 +172,7 @@ WHO = re.compile(
 )
 PUBLIC = re.compile(
     r"(?i)\b(?:user group|open (?:day|afternoon|evening)|funding|tender|contract|commissioned|"
-    r"reports?|paper|article|closed|holiday|newsletter|network|meeting of|committee|pilot|"
+    r"audits?|paper|article|closed|holiday|newsletter|network|meeting of|committee|pilot|"
     r"launch\w*|"
     r"every|each|usually|often|always|generally|policy|court fee|statistics|vacanc\w*|"
     r"interviews?|members|slides|leaflet|published|"

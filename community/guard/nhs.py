@@ -8,9 +8,18 @@ from community.guard.spelled import Window, windows
 from community.guard.text import Span, Text, overlaps
 
 LABEL = re.compile(
-    r"(?i)\bn\.?\s?h\.?\s?s\b\.?(?:\s+(?:is|was|[=:#-])|\s*(?:number|num|no|nr|nbr|id|ref)\b)"
+    r"(?i)\bn\.?\s?h\.?\s?s\b\.?(?:\s+(?:is|was|-)|\s*[=:#]|\s*(?:number|num|no|nr|nbr|id|ref)\b)"
     r"|\b(?:hospital|patient|maternity|medical|spine|unit|mrn|chi)\s+(?:number|num|no|id|ref)\b"
     r"|\b(?:system ?one|emis|badgernet|rio)\b"
+)
+BOUGHT = re.compile(
+    r"(?i)\b(?:orders?|ordered|invoices?|isbn|catalogue|purchas\w+|parcels?|deliver\w+|supplier|"
+    r"remittance|account|"
+    r"grant|tender|library|receipt|booking)\b"
+)
+SOMEBODY = re.compile(
+    r"(?i)\b(?:she|he|her|his|him|mum|mam|mother|dad|father|baby|child|patient|client|midwife|"
+    r"gp|nhs|hospital|ward)(?:'s)?\b"
 )
 DIGIT = re.compile(r"\d")
 LABEL_REACH = 45
@@ -34,6 +43,9 @@ def _is_one(window: Window, text: Text, span: Span) -> bool:
     if labelled:
         return window.digits[0] != "0" or has_check_digit(window.digits)
     if not has_check_digit(window.digits) or not window.even or window.digits[0] in "012":
+        return False
+    sentence = text.sentence(*span)
+    if BOUGHT.search(sentence) and not SOMEBODY.search(sentence):
         return False
     # An ISBN of ten digits has the same check digit.
     return not overlaps(span, text.published) and not _part_of_more(text, span)

@@ -27,7 +27,8 @@ ONE_PERSON = re.compile(
 ONE_KIN = re.compile(
     rf"(?i)\b(?:(?:a|an|my|our|her|his|their|this|that|the|one|"
     rf"another) (?:[a-z]+ ){{0,2}}?(?:{KIN})"
-    rf"|mum|mam|dad|baby|newborn|unborn|birth (?:mother|father|parents?)|husband|(?:her|"
+    rf"|mum|mam|dad|grandma|grandad|granny|baby|newborn|unborn|birth (?:mother|father|parents?)|"
+    rf"husband|(?:her|"
     rf"his) (?:two|three|four|five|six)"
     r"|adopted|pregnan\w*|methadone|heroin|hospital|labour|womb|c-section|stillb\w+|custody)\b"
 )
@@ -51,7 +52,8 @@ FAMILY = re.compile(
     r"my) (?:\w+ )?"
     r"(?:partner|baby|babies|child|children|kids|son|daughter|boys?|girls?|twins|mum|mam|mother|"
     r"dad|"
-    r"father|ex|bump|little|eldest|youngest|first|second|third|fourth|flat|nan|carers?|tenancy|"
+    r"father|ex|bump|daughters|sons|partners|brothers|sisters|little|eldest|youngest|first|"
+    r"second|third|fourth|flat|nan|carers?|tenancy|"
     r"solicitor|letterbox|social worker|midwife|brother|sister|drinking|using|addiction)|birth mum|"
     r"relapse[ds]?|relapsing|sober|clean for|removed (?:at|from)|was removed|were removed|"
     r"been removed|"
@@ -64,7 +66,9 @@ FAMILY = re.compile(
     r"moved (?:in|out|to)|liv(?:es|ing) (?:in|with|at|on)|(?:her|his) (?:case|contact|order|"
     r"hearing|detox|recovery|"
     r"solicitor|barrister|placement|plan|kids|money|benefits|house|door|phone)|refused (?:her|him)|"
-    r"rang me|in bits|in tears|crying|more contact|final contact|known to (?:you|us|any)|"
+    r"rang me|in bits|in tears|crying|more contact|(?:at|after|before|during|every|supervised|"
+    r"direct|indirect|first|next|last) contact|told nothing|weeks pregnant|\d\d weeks|"
+    r"final contact|known to (?:you|us|any)|"
     r"(?:is|was|'s|she's|he's) (?:doing|struggling|engaging|not engaging|desperate|terrified|"
     r"homeless|due|clean)|"
     r"(?:first|second|third|fourth|fifth|sixth) (?:baby|child|pregnancy|time she)|the unborn|"
@@ -85,5 +89,5 @@ WORK = re.compile(
     r"chaired|edition|editor|edited|professor|phd|thesis|blog|documentary|"
     r"novel|memoir|exhibition|training pack|serious case|"
     r"safeguarding practice review|famous|campaigner|journalist|newspaper|guardian newspaper|bbc|"
-    r"observatory|mps?|kc|qc|law report|supreme court|court of appeal)\b"
+    r"observatory|ofsted|adcs|dfe|nuffield|mps?|kc|qc|law report|supreme court|court of appeal)\b"
 )

@@ -20,7 +20,7 @@ OFFICE = re.compile(
 )
 PERSON = re.compile(
     r"(?i)\b(?:her|him|his|she|he|hers|mum|mam|mother|dad|father|nan|gran|grandma|grandmother|"
-    r"partner|client|aunt|sister|brother|carers?|the family|me|my|personal|mobile|home)(?:'s)?\b"
+    r"partner|client|aunt|sister|brother|carers?|the family|personal)(?:'s)?\b"
 )
 DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b")
 LACKS_NOUGHT = re.compile(

@@ -12,7 +12,8 @@ KIND = (
     r"Childcare|Community Primary|Childminders?|Pupil Referral Unit|PRU|Learning Centre|Campus|"
     r"Special School)"
 )
-NAME = r"(?:(?:St\.? |Our Lady |The )?[A-Z][A-Za-z'.\-]+(?: (?:of|the|and|on|in) |[ ])){1,5}?(?:(?:C of E|CofE|CE|RC|Catholic|VA|VC) )?"
+NAME = r"(?:(?:St\.? |Our Lady |The )?[A-Z][A-Za-z'.\-]+(?: (?:of|the|and|on|in) |"
+       r"[ ])){1,5}?(?:(?:C of E|CofE|CE|RC|Catholic|VA|VC) )?"
 SCHOOL = re.compile(rf"\b{NAME}{KIND}(?: (?:School|Academy|Nursery|College|Primary|Centre))*\b")
 SMALL = re.compile(
     r"(?i)\b(?:goes to|go to|going to|attends?|attending|started at|starts at|start at|is at|"
@@ -30,7 +31,8 @@ GOES = re.compile(
     r"\b(?i:(?:goes|go|going|gone|went|moved|walks?|taken|drop(?:s|ped)? (?:her|him|"
     r"them)(?: off)?) "
     r"to (?:school at |nursery at )?|attends? |attending |in (?:year|yr|y) ?\w+ (?:at|in) |"
-    r"in (?:reception|nursery|pre-?school|class \w+|form \w+) (?:at|in) |(?:starts?|started) (?=St\.? |Our Lady|Holy )|(?:starts?|started|"
+    r"in (?:reception|nursery|pre-?school|class \w+|form \w+) (?:at|in) |(?:starts?|"
+    r"started) (?=St\.? |Our Lady|Holy )|(?:starts?|started|"
     r"starting|"
     r"pupil|enrolled) (?:at|in) |teachers? (?:at|from) |(?:school|nursery)(?: is|'s|:| called|"
     r" named| run:?)? |"
@@ -73,7 +75,8 @@ PLACES_AT_ALL = re.compile(
 
 
 ONE_CHILD = re.compile(
-    r"(?i)\b(?:son|daughter|child|kids|boys?|girls?|lad|twins|eldest|oldest|youngest|little one|he|him|his|she|her|"
+    r"(?i)\b(?:son|daughter|child|kids|boys?|girls?|lad|twins|eldest|oldest|youngest|little one|"
+    r"he|him|his|she|her|"
     r"children come|siblings?|brother|sister|bruises)(?:'s)?\b"
 )
 
@@ -101,7 +104,7 @@ def schools(text: Text) -> Iterator[Span]:
 SAID = re.compile(
     r"(?i)school|nursery|attend|year|yr|reception|class|pupil|childminder|teacher|start| at $"
 )
-LABEL = re.compile(r"(?i)(?:nursery|school|childminder):")
+LABEL = re.compile(r"(?i)(?:nursery|school|childminder)(?:'s)?(?: is| called| named|:)")
 CHURCHY = re.compile(r"(?:St\.?|Our Lady|Holy|Sacred|Christ) ")
 A_CHILD = re.compile(
     r"(?i)\b(?:son|daughter|child|children|kids|boys?|girls?|lad|twins|eldest|oldest|youngest|"

@@ -48,8 +48,10 @@ AGED = re.compile(
     r"(?: (?:years?|yrs?|months?|weeks?) old)?(?:[,.)]|\s(?:and|but|years|months|weeks)\b|$)"
 )
 OF_ONE = re.compile(
-    rf"(?i)^'s (?:new |birth |own |foster )?(?:{KIN}|midwife|health visitor|social worker|solicitor|key ?worker|"
-    r"guardian|adopters?|carers?|file|(?:\w+ )?birthday|birth|placement|hearing|life story)\b(?! (?:group|service|team|project))"
+    rf"(?i)^'s (?:new |birth |own |foster )?(?:{KIN}|midwife|health visitor|social worker|"
+    rf"solicitor|key ?worker|"
+    r"guardian|adopters?|carers?|file|(?:\w+ )?birthday|birth|placement|hearing|"
+    r"life story)\b(?! (?:group|service|team|project))"
 )
 # "Faith, one of our mums", "Siobhan (mum)".
 APPOSED = re.compile(
@@ -59,6 +61,8 @@ APPOSED = re.compile(
     r"(?! (?:project|service|programme|team|charity|organisation|site|unit|company))"
     r"|(?:mum|dad|mother|father|baby|child)\))"
 )
+NEXT_ONE = re.compile(r"\s*(?:She|He|Her|His)(?:'s|'d)?\b")
+PRONOUN = re.compile(r"(?i)\b(?:she|he|her|his|him|hers)\b")
 CHATTER = re.compile(
     r"(?i)^(?:'s|s')? (?:point|post|question|comment|suggestion|reply|idea|message|link|slides|"
     r"email|team|service|view|advice|thread|template|said above|says above|mentioned|wrote|"
@@ -106,6 +110,7 @@ def _is_marked(text: Text, words: list[Word], index: int) -> bool:
         and (
             _is_named(text, word, strict=not word.capital)
             or (word.capital and (OF_ONE.match(after) or APPOSED.match(after)))
+            or _is_strange(text, word, before)
         )
     ):
         return False
@@ -120,6 +125,15 @@ def _is_marked(text: Text, words: list[Word], index: int) -> bool:
     ):
         return False
     return _is_named(text, word, strict=False) or _in_family(text, word, before, after)
+
+
+def _is_strange(text: Text, word: Word, before: str) -> bool:
+    """A capital in mid-sentence on a word of no list, in a sentence that speaks of a family."""
+    opens = word.start == 0 or re.search(r"[.!?:\n\"'>(*-] ?$", before)
+    if opens or not word.capital or word.shown.isupper() or len(word.low) < 4:
+        return False
+    sentence = text.sentence(word.start, word.end)
+    return bool(FAMILY.search(sentence) and PRONOUN.search(sentence))
 
 
 def _is_named(text: Text, word: Word, *, strict: bool) -> bool:
@@ -159,6 +173,9 @@ def _in_family(text: Text, word: Word, before: str, after: str) -> bool:
     if WORK.search(sentence) or COLLEAGUE.search(sentence):
         return False
     near = text.sentence(word.start, word.end, more=1)
+    _, right = text.plain.sentences.bounds(word.start, word.end)
+    if word.capital and NEXT_ONE.match(text.text, right) and not COLLEAGUE.search(near):
+        return not _is_citing(text, word) and not WORK.search(near)
     return bool(FAMILY.search(near) or ONE_KIN.search(near)) and not _is_citing(text, word)
 
 

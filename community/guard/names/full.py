@@ -39,9 +39,11 @@ FAMILY_OF = re.compile(
     r"boys|girls|household|baby|parents|mum|dad|case)\b"
 )
 AFTER_NAME = re.compile(
-    r"(?i)^(?:[\s,(\-]{1,4}|(?='s))(?:d\.?o\.?b|born|aged?\b|\d{1,2}\b|who |was born|is pregnant|lives|"
+    r"(?i)^(?:[\s,(\-]{1,4}|(?='s))(?:d\.?o\.?b|born|aged?\b|\d{1,2}\b|who |was born|"
+    r"is pregnant|lives|"
     r"has (?:had|moved|a|been|lost|just)|had (?:her|his)|gave birth|"
-    r"is due|and (?:her|his) |\(?mother|\(?mum|\(?dad|\(?father|'s (?:midwife|health visitor|social worker|solicitor|barrister|key ?worker|guardian|case|file|baby|child|kids|son|"
+    r"is due|and (?:her|his) |\(?mother|\(?mum|\(?dad|\(?father|'s (?:midwife|health visitor|"
+    r"social worker|solicitor|barrister|key ?worker|guardian|case|file|baby|child|kids|son|"
     r"daughter|partner|mum))"
 )
 
@@ -90,11 +92,15 @@ def _name_at(text: Text, words: list[Word], place: int) -> Span | None:
     return start, end
 
 
+MOST_WORDS = 8
+
+
 def _surname_after(text: str, words: list[Word], place: int) -> Word | None:
     """The last word of the name that may begin here: up to two words more, and particles."""
     last, steps, index = None, 0, place
     first = words[place]
-    while steps < 3 and index + 1 < len(words):
+    # "Al" is a particle and a first name: a long row of it must not be walked from each of its words.
+    while steps < 3 and index + 1 < min(len(words), place + MOST_WORDS):
         gap = text[words[index].end : words[index + 1].start]
         if gap not in (" ", "  ") and not (steps == 0 and gap == "_"):
             break
@@ -144,7 +150,12 @@ def _is_name(text: Text, first: Word, last: Word) -> bool:
 def _is_small_name(text: Text, first: Word, last: Word) -> bool:
     """ "siobhan mcgarrigle": both small, and neither a word."""
     if first.shown.isupper() or not first.first_name:
-        return not first.ordinary and (last.unheard or last.surname) and _is_called(text, first)
+        if first.ordinary or not (last.unheard or last.surname):
+            return False
+        sentence = text.sentence(first.start, last.end)
+        strange = min(len(first.low), len(last.low)) > 3 and last.unheard and first.low.isalpha()
+        family = FAMILY.search(sentence) or ONE_KIN.search(sentence)
+        return _is_called(text, first) or bool(strange and family)
     if not first.ambiguous:
         return last.unheard or (last.surname and _is_small_surname(text, first, last))
     return (last.unheard or last.surname) and (_is_called(text, first))

@@ -7,7 +7,8 @@ from community.guard.people import FAMILY, KIN, KINS, WORK
 from community.guard.text import Text
 
 TITLED = re.compile(
-    r"(?:\b(?:Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Judge|Justice|HHJ|HH Judge|DJ|"
+    r"(?:\b(?:Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Judge|Justice|Honour|HHJ|"
+    r"HH Judge|DJ|"
     r"DDJ|"
     r"District Judge|Recorder|Minister|Secretary|Senator|Cllr|Councillor|Rev|President|Chair|"
     r"Commissioner|Author|Authors|Chief Executive|Director|Mayor|King|Queen|Pope|Saint|St|"
@@ -75,7 +76,8 @@ AT_WORK = re.compile(
 )
 _OPEN = r"[\s,:;\-(\"'\[=]{1,4}"
 KIN_BEFORE = re.compile(
-    rf"(?i)\b(?:{KIN}|little|lil|wee|our|newborn|unborn|one of (?:the|my|our|"
+    rf"(?i)\b(?:{KIN}|little|lil|wee|our|newborn|unborn|(?:new|newest|latest|recent|"
+    rf"next) (?:referral|starter|one)|one of (?:the|my|our|"
     rf"your) [a-z]+)(?:'s)?(?: (?:is|was))?(?: (?:called|named)| name(?:'s| is)?)?{_OPEN}$"
 )
 KINS_BEFORE = re.compile(

@@ -76,7 +76,7 @@ def _word(match: re.Match[str]) -> Word:
 
 
 def _allow(words: list[Word]) -> None:
-    known = phrases("people", "services", "phrases")
+    known = phrases("people", "services", "phrases", "places")
     for place, word in enumerate(words):
         for phrase in known.get(word.low, ()):
             stretch = words[place : place + len(phrase)]
