@@ -12,8 +12,10 @@ KIND = (
     r"Childcare|Community Primary|Childminders?|Pupil Referral Unit|PRU|Learning Centre|Campus|"
     r"Special School)"
 )
-NAME = r"(?:(?:St\.? |Our Lady |The )?[A-Z][A-Za-z'.\-]+(?: (?:of|the|and|on|in) |"
-       r"[ ])){1,5}?(?:(?:C of E|CofE|CE|RC|Catholic|VA|VC) )?"
+NAME = (
+    r"(?:(?:St\.? |Our Lady |The )?[A-Z][A-Za-z'.\-]+(?: (?:of|the|and|on|in) |"
+    r"[ ])){1,5}?(?:(?:C of E|CofE|CE|RC|Catholic|VA|VC) )?"
+)
 SCHOOL = re.compile(rf"\b{NAME}{KIND}(?: (?:School|Academy|Nursery|College|Primary|Centre))*\b")
 SMALL = re.compile(
     r"(?i)\b(?:goes to|go to|going to|attends?|attending|started at|starts at|start at|is at|"
