@@ -28,7 +28,8 @@ PUBLIC = re.compile(
 HOME = re.compile(
     r"(?i)\b(?:she|he|they (?:live|moved|stay)|they're|grand\w+|aunt\w*|sister|brother|partner|"
     r"ex|neighbours?|mum|mam|mother|dad|father|nan|gran|her|his|my (?:mum|client|lady|girl)"
-    r"|family|lives?|living|lived|stay(?:s|ing)|moved?|moving|rehoused|tenancy|home address|"
+    r"|(?:the|her|his|my|this|their) family|family (?:lives?|moved|is|are|were)|lives?|living|"
+    r"lived|stay(?:s|ing)|moved?|moving|rehoused|tenancy|home address|"
     r"flat|hostel|refuge|placement|carers?|foster)(?:'s|'re)?\b"
 )
 

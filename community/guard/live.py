@@ -41,7 +41,8 @@ WORDINGS = tuple(
         rf"\b{PARTY}(?:'s)? (?:who |that )?(?:i'm|we're|i am|we are) in (?:care )?proceedings with",
         r"\b(?:i'm|i am|we're|we are) (?:currently |still |now |back |already |"
         r"just )*in (?:care |live )?proceedings\b",
-        r"\b(?:she|he|mum|dad|they|who)(?:'s|'re| is| are)? (?:currently|still|now|back|"
+        r"\b(?:she|he|mum|dad|they|who|(?:my|our|this|the|a) (?:client|mother|lady|couple|"
+        r"family|father|mum|girl))(?:'s|'re| is| are)? (?:currently|still|now|back|"
         r"already) in (?:care |live )?proceedings\b",
         r"\b(?:my|our) (?:current|live|ongoing|present|latest|own|open) (?:\w+ )?(?:case|"
         r"proceedings|hearing)\b",

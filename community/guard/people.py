@@ -67,7 +67,8 @@ FAMILY = re.compile(
     r"hearing|detox|recovery|"
     r"solicitor|barrister|placement|plan|kids|money|benefits|house|door|phone)|refused (?:her|him)|"
     r"rang me|in bits|in tears|crying|more contact|(?:at|after|before|during|every|supervised|"
-    r"direct|indirect|first|next|last) contact|told nothing|weeks pregnant|\d\d weeks|"
+    r"direct|indirect|first|next|last) contact|told nothing|pre-birth assessment|the la|"
+    r"weeks pregnant|\d\d weeks|"
     r"final contact|known to (?:you|us|any)|"
     r"(?:is|was|'s|she's|he's) (?:doing|struggling|engaging|not engaging|desperate|terrified|"
     r"homeless|due|clean)|"
@@ -79,7 +80,8 @@ FAMILY = re.compile(
     r"on your books|removed|d\.?o\.?b)\b"
 )
 WORK = re.compile(
-    r"(?i)\b(?:papers?|articles?|books?|chapters?|research(?:er|ers)?|study|studies|evaluations?|"
+    r"(?i)\b(?:(?<!the )(?<!court )papers?|articles?|books?|chapters?|research(?:er|ers)?|study|"
+    r"studies|evaluations?|"
     r"literature|podcast|lectures?|speech|keynote|webinar|conference|journal|"
     r"universit(?:y|ies)|publish(?:ed|er)|wrote|written by|authors?|authored|cited|citation|"
     r"quotes?|"

@@ -19,9 +19,10 @@ OFFICE = re.compile(
     r"publisher|enquiries|bookings?|conference|hotel|train(?:ing|er))\b"
 )
 PERSON = re.compile(
-    r"(?i)\b(?:her|him|his|she|he|hers|mum|mam|mother|dad|father|nan|gran|grandma|grandmother|"
+    r"(?i)\b(?:her|him|his|she|he|hers|mum|mam|mother|dad|father|nan|gran|grand\w+|uncle|"
     r"partner|client|aunt|sister|brother|carers?|the family|personal)(?:'s)?\b"
 )
+CALL_ME = re.compile(r"(?i)\b(?:call|ring|text|phone|message|reach) (?:me|us both)\b")
 DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b")
 LACKS_NOUGHT = re.compile(
     r"(?i)\b(?:nought|zero|oh?|0) (?:at|in) (?:the )?front\b|\b(?:mobile|phone|tel|text|call|"
@@ -76,7 +77,8 @@ def _is_somebodys(national: str, text: Text, span: Span) -> bool:
         return False
     if national.startswith("07"):
         return True
-    near = text.before(span[0], 100)
-    sentence = text.sentence(*span)
-    office = OFFICE.search(near) or OFFICE.search(sentence)
-    return not office or bool(PERSON.search(text.before(span[0], 40)))
+    person = PERSON.search(text.before(span[0], 40))
+    if person or OFFICE.search(text.sentence(*span)) or OFFICE.search(text.before(span[0], 100)):
+        return bool(person)
+    # Books and charities have numbers too; a family's stands where somebody is spoken of.
+    return bool(PERSON.search(text.sentence(*span, more=1)) or CALL_ME.search(text.text))

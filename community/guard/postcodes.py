@@ -11,7 +11,7 @@ from community.guard.text import Span, Text
 # "M6 5FW", "m6-5fw", "M6.5F W", "S1O 3PL"; never in the middle of a longer code.
 GAP = r"[ .,/_|()\[\]\-]{0,3}"
 SHAPE = re.compile(
-    r"(?i)(?<![A-Za-z0-9])([A-Z]{1,2})([0-9OIL][0-9A-Z]?)"
+    r"(?i)(?<![A-Za-z0-9'])([A-Z]{1,2})([0-9OIL][0-9A-Z]?)"
     rf"({GAP})([0-9O]){GAP}([ABD-HJLNP-UW-Z])[ .]?([ABD-HJLNP-UW-Z])(?![A-Za-z0-9])"
 )
 CLOSED_UP = re.compile(r"([A-Z]{1,2})[0-9OIL][0-9A-Z]?[0-9O][ABD-HJLNP-UW-Z]{2}")

@@ -36,7 +36,7 @@ GOES = re.compile(
     r"in (?:reception|nursery|pre-?school|class \w+|form \w+) (?:at|in) |(?:starts?|"
     r"started) (?=St\.? |Our Lady|Holy )|(?:starts?|started|"
     r"starting|"
-    r"pupil|enrolled) (?:at|in) |teachers? (?:at|from) |(?:school|nursery)(?: is|'s|:| called|"
+    r"pupil|enrolled) (?:at|in) |teachers? (?:at|from) |(?:school|nursery)(?: is|'s|:|,| called|"
     r" named| run:?)? |"
     r"childminder(?: is|'s|:| called)? |(?:son|daughter|boy|girl|lad|toddler|twins|little one|"
     r"wee one|eldest|"
@@ -106,7 +106,7 @@ def schools(text: Text) -> Iterator[Span]:
 SAID = re.compile(
     r"(?i)school|nursery|attend|year|yr|reception|class|pupil|childminder|teacher|start| at $"
 )
-LABEL = re.compile(r"(?i)(?:nursery|school|childminder)(?:'s)?(?: is| called| named|:)")
+LABEL = re.compile(r"(?i)(?:nursery|school|childminder)(?:'s)?(?: is| called| named|:)|nursery,")
 CHURCHY = re.compile(r"(?:St\.?|Our Lady|Holy|Sacred|Christ) ")
 A_CHILD = re.compile(
     r"(?i)\b(?:son|daughter|child|children|kids|boys?|girls?|lad|twins|eldest|oldest|youngest|"

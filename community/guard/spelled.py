@@ -33,7 +33,7 @@ SKIPPED = frozenset({"space", "dash", "hyphen", "then", "gap"})
 LIKE_DIGITS = str.maketrans("OoIilLSsBb|", "00111155881")
 # Nothing else can be an item, and most words of a post are none.
 ITEM = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z]*[0-9][A-Za-z0-9]*|[A-Za-z]{1,2}|[OoLl]{3}|(?i:"
+    r"(?<![A-Za-z0-9])(?<![A-Za-z]')(?:[A-Za-z]*[0-9][A-Za-z0-9]*|[A-Za-z]{1,2}|[OoLl]{3}|(?i:"
     + "|".join(word for word in [*NUMBERS, *LETTERS, *TIMES, *SKIPPED] if len(word) > 2)
     + "))(?![A-Za-z0-9])"
 )

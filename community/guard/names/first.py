@@ -63,6 +63,11 @@ APPOSED = re.compile(
 )
 NEXT_ONE = re.compile(r"\s*(?:She|He|Her|His)(?:'s|'d)?\b")
 PRONOUN = re.compile(r"(?i)\b(?:she|he|her|his|him|hers)\b")
+HELPED = re.compile(
+    r"(?i)\b(?:i|we|i've|we've|i'm|we're|i am|we are|she|he|who)\b(?: \w+){0,2} (?:support(?:ed|"
+    r"ing)?|work(?:ed|ing) with|visit(?:ed|ing)?|"
+    r"assess(?:ed|ing)|referr(?:ed|ing)|help(?:ed|ing)) $"
+)
 CHATTER = re.compile(
     r"(?i)^(?:'s|s')? (?:point|post|question|comment|suggestion|reply|idea|message|link|slides|"
     r"email|team|service|view|advice|thread|template|said above|says above|mentioned|wrote|"
@@ -173,6 +178,12 @@ def _in_family(text: Text, word: Word, before: str, after: str) -> bool:
     if WORK.search(sentence) or COLLEAGUE.search(sentence):
         return False
     near = text.sentence(word.start, word.end, more=1)
+    if (
+        word.capital
+        and HELPED.search(before)
+        and not re.match(r" (?:on|to|with|in) (?:the|a|our)\b", after)
+    ):
+        return not _is_citing(text, word)
     _, right = text.plain.sentences.bounds(word.start, word.end)
     if word.capital and NEXT_ONE.match(text.text, right) and not COLLEAGUE.search(near):
         return not _is_citing(text, word) and not WORK.search(near)
