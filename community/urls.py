@@ -2,24 +2,24 @@
 
 from django.urls import path
 
-from community import joining_views, member_views, moderation_views, topic_views, views
+from community.views import boards, joining, members, moderation, topic_acts, topics
 
 urlpatterns = [
-    path("community/", views.home, name="community"),
-    path("community/joining/", joining_views.joining, name="joining"),
-    path("community/joining/confirm/", joining_views.confirm, name="confirm_membership"),
-    path("community/joining/leave/", joining_views.leave, name="leave_employer"),
-    path("community/profile/", joining_views.profile, name="profile"),
-    path("community/boards/<slug:slug>/", views.board, name="board"),
-    path("community/boards/<slug:slug>/new/", views.new_topic, name="new_topic"),
-    path("community/topics/<int:pk>/", views.topic, name="topic"),
-    path("community/topics/<int:pk>/act/", topic_views.act_on_topic, name="act_on_topic"),
-    path("community/posts/<int:pk>/answer/", topic_views.answer, name="mark_answer"),
-    path("community/posts/<int:pk>/split/", topic_views.split, name="split_topic"),
-    path("community/posts/<int:pk>/edit/", views.edit_post, name="edit_post"),
-    path("community/posts/<int:pk>/versions/", member_views.versions, name="post_versions"),
-    path("community/members/<int:pk>/", member_views.member, name="member"),
-    path("community/moderation/", moderation_views.desk, name="moderation"),
-    path("community/moderation/members/<int:pk>/", moderation_views.applicant, name="applicant"),
-    path("community/moderation/posts/<int:pk>/", moderation_views.held_post, name="held_post"),
+    path("community/", boards.home, name="community"),
+    path("community/joining/", joining.joining, name="joining"),
+    path("community/joining/confirm/", joining.confirm, name="confirm_membership"),
+    path("community/joining/leave/", joining.leave, name="leave_employer"),
+    path("community/profile/", joining.profile, name="profile"),
+    path("community/boards/<slug:slug>/", boards.board, name="board"),
+    path("community/boards/<slug:slug>/new/", topics.new_topic, name="new_topic"),
+    path("community/topics/<int:pk>/", topics.topic, name="topic"),
+    path("community/topics/<int:pk>/act/", topic_acts.act_on_topic, name="act_on_topic"),
+    path("community/posts/<int:pk>/answer/", topic_acts.answer, name="mark_answer"),
+    path("community/posts/<int:pk>/split/", topic_acts.split, name="split_topic"),
+    path("community/posts/<int:pk>/edit/", topics.edit_post, name="edit_post"),
+    path("community/posts/<int:pk>/versions/", members.versions, name="post_versions"),
+    path("community/members/<int:pk>/", members.member, name="member"),
+    path("community/moderation/", moderation.desk, name="moderation"),
+    path("community/moderation/members/<int:pk>/", moderation.applicant, name="applicant"),
+    path("community/moderation/posts/<int:pk>/", moderation.held_post, name="held_post"),
 ]

@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.http import HttpRequest
 
 from community.actions.posts import keep_draft
-from community.forms import WritingForm
+from community.forms.writing import WritingForm
 from community.guarding import Weighed, marked, weigh
 from community.models import Draft, Member
 

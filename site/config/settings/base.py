@@ -25,6 +25,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -80,6 +82,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "config.context.every_page",
+                "community.navigation.parts",
             ],
         },
     }
@@ -112,6 +115,13 @@ CACHES = {
 }
 
 POSTCODE_FILE = VAR / "postcodes.sqlite3"
+
+# Wagtail's own tasks keep its index in step and run at once. The community's mail waits in the
+# database for `manage.py db_worker --backend community`.
+TASKS: dict[str, dict[str, object]] = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "community": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 
 # Accounts: one door (allauth), e-mail is the sign-in name. Wagtail's own login is closed.
 AUTH_USER_MODEL = "accounts.User"

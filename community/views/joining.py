@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.models import User
 from community.actions import members as actions
 from community.doors import JOINING, viewer_of
-from community.forms import AnswerForm, ApplicationForm, ProfileForm
+from community.forms.joining import AnswerForm, ApplicationForm, ProfileForm
 from community.models import Member
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])

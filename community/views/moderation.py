@@ -10,7 +10,7 @@ from accounts.models import User
 from community.access import access_moderation
 from community.actions import members, moderation
 from community.doors import viewer_of
-from community.forms import ReasonForm
+from community.forms.moderation import ReasonForm
 from community.models import Member, Post
 from community.presenters import author_name
 

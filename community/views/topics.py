@@ -1,37 +1,19 @@
-"""Boards and topics: reading and writing."""
+"""Topics: starting, reading, replying, editing."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from community import access, writing
 from community.actions import posts as actions
 from community.doors import viewer_of
-from community.forms import EditForm, ReplyForm, TopicForm
-from community.pages import page_of_posts, page_of_topics
-from community.presenters import board_page, boards_page, topic_page
-from community.querysets import posts_for, topics_for
+from community.forms.writing import EditForm, ReplyForm, TopicForm
+from community.pages import page_of_posts
+from community.presenters import topic_page
+from community.querysets import posts_for
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "community/home.html", boards_page(viewer_of(request)))
-
-
-@require_safe
-def board(request: HttpRequest, slug: str) -> HttpResponse:
-    viewer = viewer_of(request)
-    found = access.access_board(viewer, slug)
-    topics = topics_for(viewer).filter(board=found).select_related("author__user")
-    try:
-        page, problem = page_of_topics(topics, request.GET.get("before", "")), ""
-    except ValueError:
-        page = page_of_topics(topics, "")
-        problem = "That is not a place in this list, so this is its beginning."
-    return render(request, "community/board.html", board_page(viewer, found, page, problem))
 
 
 @FORM

@@ -1,34 +1,10 @@
-"""The forms of the community. Their words stand here; what they do, in `actions`."""
+"""Forms for writing: topics, replies, edits."""
 
 from uuid import uuid4
 
 from django import forms
 
-from community.models import Member, Topic
-
-
-class ApplicationForm(forms.ModelForm[Member]):
-    class Meta:
-        model = Member
-        fields = ["role", "employer", "authority", "why"]
-        widgets = {"why": forms.Textarea(attrs={"rows": 5})}
-        help_texts = {
-            "why": "Two or three sentences. Moderators read this, and nobody else.",
-            "employer": "Moderators see this. Others see it only if you choose so later.",
-        }
-
-
-class AnswerForm(forms.Form):
-    answer = forms.CharField(
-        label="Your answer", max_length=2000, widget=forms.Textarea(attrs={"rows": 5})
-    )
-
-
-class ProfileForm(forms.ModelForm[Member]):
-    class Meta:
-        model = Member
-        fields = ["display_name", "about", "shows_role", "shows_employer", "shows_authority"]
-        widgets = {"about": forms.Textarea(attrs={"rows": 4})}
+from community.models import Topic
 
 
 class WritingForm(forms.Form):
@@ -77,14 +53,3 @@ class EditForm(WritingForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         del self.fields["nameless"]
-
-
-class ReasonForm(forms.Form):
-    """What a moderator says to the person concerned."""
-
-    words = forms.CharField(
-        label="What you say to them",
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="They read this. Your name is not given.",
-    )

@@ -1,0 +1,29 @@
+"""Forms of joining and of one's own page."""
+
+from django import forms
+
+from community.models import Member
+
+
+class ApplicationForm(forms.ModelForm[Member]):
+    class Meta:
+        model = Member
+        fields = ["role", "employer", "authority", "why"]
+        widgets = {"why": forms.Textarea(attrs={"rows": 5})}
+        help_texts = {
+            "why": "Two or three sentences. Moderators read this, and nobody else.",
+            "employer": "Moderators see this. Others see it only if you choose so later.",
+        }
+
+
+class AnswerForm(forms.Form):
+    answer = forms.CharField(
+        label="Your answer", max_length=2000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
+class ProfileForm(forms.ModelForm[Member]):
+    class Meta:
+        model = Member
+        fields = ["display_name", "about", "shows_role", "shows_employer", "shows_authority"]
+        widgets = {"about": forms.Textarea(attrs={"rows": 4})}

@@ -1,0 +1,45 @@
+"""The parts of the community, as its own navigation shows them."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from community.viewers import Viewer
+
+
+@dataclass(frozen=True)
+class Part:
+    title: str
+    url: str
+    current: bool
+
+
+# Title, address, whether it is for moderators alone. The first is current on boards and topics.
+PARTS = (
+    ("Boards", "/community/", False),
+    ("Moderation", "/community/moderation/", True),
+)
+BOARDS = ("/community/boards/", "/community/topics/", "/community/posts/")
+
+
+def parts(request: HttpRequest) -> dict[str, object]:
+    """For every template: the parts that this viewer may enter; nothing outside the community."""
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    if viewer is None or not viewer.is_inside:
+        return {}
+    shown = [
+        Part(title, url, _is_current(url, request.path))
+        for title, url, for_moderators in PARTS
+        if viewer.is_moderator or not for_moderators
+    ]
+    if viewer.member is not None:
+        own = f"/community/members/{viewer.member.pk}/"
+        here = request.path in (own, "/community/profile/")
+        shown.append(Part("Your page", own, here))
+    return {"community_parts": shown}
+
+
+def _is_current(url: str, path: str) -> bool:
+    if url == "/community/":
+        return path == url or path.startswith(BOARDS)
+    return path.startswith(url)

@@ -1,0 +1,1 @@
+"""Views of the community: the door (`community.doors`) has let in whoever they answer."""
