@@ -8,6 +8,7 @@ from community.models import Board, Post, ReadMark, Topic
 from community.models.members import GONE, NAMELESS
 from community.pages import PostPage, TopicPage
 from community.querysets import boards_for, topics_for
+from community.subjects import subject_of
 from community.viewers import Viewer
 
 LATEST = 8
@@ -90,6 +91,7 @@ def topic_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any]:
         "posts": [post_shown(viewer, topic, post) for post in page.items],
         "earlier_url": f"{url}?before={page.earlier}" if page.earlier else "",
         "later_url": f"{url}?from={page.later}" if page.later else "",
+        "subject": subject_of(topic.subject_key),
         "tags": [tag.name for tag in topic.tags.all()],
         "boards": list(boards_for(viewer)) if viewer.is_moderator else [],
         "breadcrumbs": [

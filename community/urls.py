@@ -9,6 +9,7 @@ urlpatterns = [
     path("community/joining/", joining.joining, name="joining"),
     path("community/joining/confirm/", joining.confirm, name="confirm_membership"),
     path("community/joining/leave/", joining.leave, name="leave_employer"),
+    path("community/about/", boards.about, name="about"),
     path("community/profile/", joining.profile, name="profile"),
     path("community/boards/<slug:slug>/", boards.board, name="board"),
     path("community/boards/<slug:slug>/new/", topics.new_topic, name="new_topic"),

@@ -15,7 +15,7 @@ from directory.presenters.authority_brief import authority_brief
 from directory.presenters.authority_page import authority_page
 from directory.presenters.region_brief import region_brief
 from directory.presenters.region_page import region_page
-from directory.slots import AREA, REGION, filled
+from directory.slots import AREA, REGION, filled, filled_for_reader
 from directory.views import this_day
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
@@ -43,11 +43,14 @@ def area_detail(request: HttpRequest, code: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(area.get_absolute_url())
     if area.kind == Area.Kind.COUNTRY:
         return HttpResponseRedirect("/areas/")
-    if area.kind == Area.Kind.REGION:
-        slots = {"slots": filled(REGION, area)}
-        return render(request, "directory/region_detail.html", region_page(area, areas) | slots)
-    slots = {"slots": filled(AREA, area)}
-    return render(request, "directory/area_detail.html", authority_page(area, areas) | slots)
+    place = REGION if area.kind == Area.Kind.REGION else AREA
+    page = region_page if place == REGION else authority_page
+    slots = {
+        "slots": filled(place, area),
+        "for_reader": filled_for_reader(place, area, request),
+    }
+    template = "region_detail" if place == REGION else "area_detail"
+    return render(request, f"directory/{template}.html", page(area, areas) | slots)
 
 
 @require_safe

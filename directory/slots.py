@@ -8,16 +8,23 @@ and answers HTML, already escaped, or an empty string. It must ask a constant nu
 from collections import defaultdict
 from collections.abc import Callable
 
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 Filler = Callable[[object], SafeString | str]
+# Shows something to some readers alone. It marks such a request `is_personal`, so that no shared
+# cache keeps the page, and leaves the request of everyone else as it was.
+ReaderFiller = Callable[[object, HttpRequest], SafeString | str]
 
 SERVICE = "service"
 AREA = "area"
 REGION = "region"
-PLACES = (SERVICE, AREA, REGION)
+SPOTLIGHT = "spotlight"
+REFERENCE = "reference"
+PLACES = (SERVICE, AREA, REGION, SPOTLIGHT, REFERENCE)
 
 _fillers: dict[str, list[Filler]] = defaultdict(list)
+_reader_fillers: dict[str, list[ReaderFiller]] = defaultdict(list)
 
 
 def fill(place: str, filler: Filler) -> None:
@@ -31,4 +38,18 @@ def fill(place: str, filler: Filler) -> None:
 def filled(place: str, record: object) -> list[SafeString | str]:
     """What there is to show at `place` about `record`, in the order of registration."""
     parts = (filler(record) for filler in _fillers[place])
+    return [part for part in parts if part]
+
+
+def fill_for_reader(place: str, filler: ReaderFiller) -> None:
+    """The same for what only some readers may see."""
+    if place not in PLACES:
+        raise KeyError(place)
+    if filler not in _reader_fillers[place]:
+        _reader_fillers[place].append(filler)
+
+
+def filled_for_reader(place: str, record: object, request: HttpRequest) -> list[SafeString | str]:
+    """What there is to show at `place` to whoever asks."""
+    parts = (filler(record, request) for filler in _reader_fillers[place])
     return [part for part in parts if part]

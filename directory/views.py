@@ -24,6 +24,7 @@ from directory.problems import Problem
 from directory.search import search
 from directory.search.parameters import Asked, read_search
 from directory.search.query import SearchResult
+from directory.slots import SERVICE, filled_for_reader
 from mapping_data.area_index import AreaIndex
 
 
@@ -161,4 +162,5 @@ def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
         if former is None:
             raise Http404(f"“{slug}” is not the address of a service that we hold.")
         return HttpResponsePermanentRedirect(former.service.get_absolute_url())
-    return render(request, "directory/service_detail.html", service_page(service))
+    members = {"for_reader": filled_for_reader(SERVICE, service, request)}
+    return render(request, "directory/service_detail.html", service_page(service) | members)

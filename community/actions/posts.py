@@ -23,6 +23,7 @@ def start_topic(
     key: UUID,
     nameless: bool = False,
     tags: list[str] | None = None,
+    subject_key: str = "",
     hold: bool = False,
 ) -> Post:
     """A topic with its opening post. The same `key` again answers the post that stands."""
@@ -31,37 +32,33 @@ def start_topic(
         return sent
     try:
         with transaction.atomic():
-            return _start_topic(board, member, title, text, key, nameless, tags or [], hold)
+            topic = Topic.objects.create(
+                board=board,
+                title=title,
+                author=member,
+                nameless=nameless,
+                key=key,
+                subject_key=subject_key,
+            )
+            topic.tags.set(tags or [])
+            return _open_topic(topic, member, text, hold)
     except IntegrityError:  # the second of two at once finds the first
         return Post.objects.get(author=member, key=key)
 
 
-def _start_topic(
-    board: Board,
-    member: Member,
-    title: str,
-    text: str,
-    key: UUID,
-    nameless: bool,
-    tags: list[str],
-    hold: bool,
-) -> Post:
-    topic = Topic.objects.create(
-        board=board, title=title, author=member, nameless=nameless, key=key
-    )
-    topic.tags.set(tags)
+def _open_topic(topic: Topic, member: Member, text: str, hold: bool) -> Post:
     post = Post.objects.create(
         topic=topic,
         author=member,
-        nameless=nameless,
-        key=key,
+        nameless=topic.nameless,
+        key=topic.key,
         text=text,
         html=rendered(text),
         is_opening=True,
         state=first_state(member, hold),
     )
     record("started", topic, by=member.user, as_whom=MEMBER, state=post.state)
-    Draft.objects.filter(member=member, place=f"board:{board.pk}").delete()
+    Draft.objects.filter(member=member, place=f"board:{topic.board_id}").delete()
     if post.state == Post.State.PUBLIC:
         show(post)
     return post

@@ -28,6 +28,13 @@ def move_topic(*, topic: Topic, board: Board, by: User) -> None:
 
 
 @transaction.atomic
+def set_subject(*, topic: Topic, subject_key: str, by: User) -> None:
+    """Say what a topic is about; an empty key says that it is about no record of this site."""
+    Topic.objects.filter(pk=topic.pk).update(subject_key=subject_key)
+    record("set_subject", topic, by=by, as_whom=MODERATOR, subject=subject_key)
+
+
+@transaction.atomic
 def split_topic(*, post: Post, title: str, by: User) -> Topic:
     """A topic of its own from this post on; the posts keep their keys."""
     old = Topic.objects.select_for_update().get(pk=post.topic_id)

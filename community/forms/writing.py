@@ -5,6 +5,7 @@ from uuid import uuid4
 from django import forms
 
 from community.models import Topic
+from community.subjects import at_address
 
 
 class WritingForm(forms.Form):
@@ -33,11 +34,31 @@ class TopicForm(WritingForm):
     tags = forms.CharField(
         label="Tags", required=False, max_length=200, help_text="Separate with commas."
     )
-    field_order = ["title", "text", "tags", "nameless"]
+    about = forms.CharField(
+        label="The page that it is about",
+        required=False,
+        max_length=500,
+        help_text="If it is about a service, an authority, a spotlight or a reference of this "
+        "site: the address of its page. Members will find your topic there.",
+    )
+    field_order = ["title", "text", "tags", "about", "nameless"]
 
     def clean_tags(self) -> list[str]:
         words = (word.strip().lower() for word in self.cleaned_data["tags"].split(","))
         return list(dict.fromkeys(word[:60] for word in words if word))[:6]
+
+    def clean_about(self) -> str:
+        """The key of the subject; empty where the topic is about none."""
+        typed = self.cleaned_data["about"]
+        if not typed:
+            return ""
+        subject = at_address(typed)
+        if subject is None:
+            raise forms.ValidationError(
+                f"“{typed}” is not the page of a service, an authority, a spotlight or a "
+                "reference of this site. Copy the address from its page, or leave this empty."
+            )
+        return subject.key
 
 
 class ReplyForm(WritingForm):

@@ -1,6 +1,6 @@
 """The first page of the community, and its boards."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -8,7 +8,9 @@ from community.access import access_board
 from community.doors import viewer_of
 from community.pages import page_of_topics
 from community.presenters import board_page, boards_page
+from community.presenting.about import about_page
 from community.querysets import topics_for
+from community.subjects import at_address
 
 
 @require_safe
@@ -27,3 +29,19 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
         page = page_of_topics(topics, "")
         problem = "That is not a place in this list, so this is its beginning."
     return render(request, "community/board.html", board_page(viewer, found, page, problem))
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """The topics about the record whose page is named in the address."""
+    viewer = viewer_of(request)
+    subject = at_address(request.GET.get("page", ""))
+    if subject is None:
+        raise Http404("That is no page of a service, an authority, a spotlight or a reference.")
+    topics = topics_for(viewer).filter(subject_key=subject.key)
+    topics = topics.select_related("board", "author__user")
+    try:
+        page = page_of_topics(topics, request.GET.get("before", ""))
+    except ValueError:
+        page = page_of_topics(topics, "")
+    return render(request, "community/about.html", about_page(viewer, subject, page))

@@ -12,6 +12,7 @@ from community.access import access_board, access_moderation, access_topic
 from community.actions import topics as actions
 from community.doors import viewer_of
 from community.querysets import posts_for
+from community.subjects import at_address
 
 FLAGS: dict[str, tuple[Callable[..., None], dict[str, bool]]] = {
     "pin": (actions.pin_topic, {"pinned": True}),
@@ -33,6 +34,13 @@ def act_on_topic(request: HttpRequest, pk: int) -> HttpResponse:
     elif act == "move":
         board = access_board(viewer, request.POST.get("board", ""))
         actions.move_topic(topic=topic, board=board, by=viewer.user)
+    elif act == "about":
+        typed = request.POST.get("page", "").strip()
+        subject = at_address(typed)
+        if typed and subject is None:
+            raise Http404(f"“{typed}” is not the page of a record of this site.")
+        key = subject.key if subject else ""
+        actions.set_subject(topic=topic, subject_key=key, by=viewer.user)
     else:
         raise Http404
     return HttpResponseRedirect(topic.get_absolute_url())

@@ -21,7 +21,12 @@ def new_topic(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = viewer_of(request)
     found, member = access.access_board_to_write(viewer, slug)
     piece = writing.Piece(
-        request, TopicForm, member, f"board:{found.pk}", ("title", "text", "tags")
+        request,
+        TopicForm,
+        member,
+        f"board:{found.pk}",
+        ("title", "text", "tags"),
+        {"about": request.GET.get("about", "")},
     )
     if not piece.accepted():
         return render(request, "community/new_topic.html", piece.context(board=found))
@@ -34,6 +39,7 @@ def new_topic(request: HttpRequest, slug: str) -> HttpResponse:
         key=said["key"],
         nameless=said["nameless"],
         tags=said["tags"],
+        subject_key=said["about"],
         hold=piece.weighed.holds,
     )
     return HttpResponseRedirect(post.get_absolute_url())

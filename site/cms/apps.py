@@ -8,8 +8,9 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from cms import signals
         from cms.evidence import signals as evidence_signals
-        from config import slots
+        from config import slots, subjects
 
         slots.register()
+        subjects.register_all()
         signals.connect()
         evidence_signals.connect()

@@ -56,11 +56,16 @@ class PublicPagesAreShared:
         response = self.get_response(request)
         if response.has_header("Cache-Control"):
             return response
-        if request.path.startswith(PERSONAL) or request.method not in ("GET", "HEAD"):
+        if is_personal(request) or request.method not in ("GET", "HEAD"):
             patch_cache_control(response, private=True, no_store=True)
         elif response.status_code < 500:
             patch_cache_control(response, public=True, no_cache=True)
         return response
+
+
+def is_personal(request: HttpRequest) -> bool:
+    """Whether the answer is for one reader: by its address, or since it shows more to a member."""
+    return request.path.startswith(PERSONAL) or getattr(request, "is_personal", False)
 
 
 class KeepPostcodesOutOfAddresses:

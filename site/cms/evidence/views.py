@@ -14,6 +14,7 @@ from cms.models import Reference
 from cms.presenters.evidence import reference_context
 from cms.presenters.evidence_list import list_context
 from cms.querysets import public_references
+from directory.slots import REFERENCE, filled_for_reader
 from directory.views import problem_document
 
 Writer = Callable[[Iterable[Entry]], str]
@@ -40,7 +41,9 @@ def list_file(request: HttpRequest, form: str) -> HttpResponse:
 
 @require_safe
 def reference_detail(request: HttpRequest, key: str) -> HttpResponse:
-    return render(request, "cms/reference_detail.html", reference_context(public_reference(key)))
+    reference = public_reference(key)
+    members = {"for_reader": filled_for_reader(REFERENCE, reference, request)}
+    return render(request, "cms/reference_detail.html", reference_context(reference) | members)
 
 
 @require_safe

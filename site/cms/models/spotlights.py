@@ -19,6 +19,7 @@ from cms.models.reviewed import ReviewedPage
 from cms.models.themes import Theme
 from directory.models import Service
 from directory.models.services import RESERVED_SLUGS
+from directory.slots import SPOTLIGHT, filled_for_reader
 from mapping_data.models import Area, Source
 
 # The sections of a spotlight in their order: field, heading, what belongs there.
@@ -146,4 +147,5 @@ class SpotlightPage(ReviewedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from cms.presenters.practice import spotlight_context
 
-        return super().get_context(request, *args, **kwargs) | spotlight_context(self)
+        members = {"for_reader": filled_for_reader(SPOTLIGHT, self, request)}
+        return super().get_context(request, *args, **kwargs) | spotlight_context(self) | members
