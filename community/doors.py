@@ -8,7 +8,9 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 
+from community.refusals import NotPossible
 from community.viewers import Viewer
 
 GROUND = "/community/"
@@ -33,6 +35,13 @@ class CommunityDoor:
         if not viewer.is_inside and not request.path.startswith(JOINING):
             return HttpResponseRedirect(JOINING)
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Somebody was quicker, or clicked twice: said in words, and nothing has changed."""
+        if not isinstance(exception, NotPossible):
+            return None
+        context = {"words": str(exception)}
+        return render(request, "community/not_possible.html", context, status=409)
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

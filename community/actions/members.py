@@ -9,14 +9,11 @@ from accounts.models import User
 from community.audit import MEMBER, MODERATOR, record
 from community.mail import tell
 from community.models import Member
+from community.refusals import NotPossible
 from community.work_addresses import is_work_address
 
 State = Member.State
 DETAILS = ("role", "employer", "authority", "why")
-
-
-class NotPossible(Exception):
-    """The act does not fit the state that the thing is in; the words say why."""
 
 
 @transaction.atomic
@@ -100,7 +97,7 @@ def _locked(member: Member, *states: str) -> Member:
     """The member as stored now, if in one of these states; raises `NotPossible`."""
     stored = Member.objects.select_for_update().get(pk=member.pk)
     if stored.state not in states:
-        raise NotPossible(f"This cannot be done now: {stored.get_state_display().lower()}.")
+        raise NotPossible(f"The membership stands at: {stored.get_state_display().lower()}.")
     return stored
 
 

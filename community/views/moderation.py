@@ -13,6 +13,7 @@ from community.doors import viewer_of
 from community.forms.moderation import ReasonForm
 from community.models import Member, Post
 from community.presenters import author_name
+from community.refusals import NotPossible
 
 DESK = "/community/moderation/"
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -67,7 +68,7 @@ def applicant(request: HttpRequest, pk: int) -> HttpResponse:
                 else:
                     members.decline_applicant(member=member, by=by, reason=words)
                 return HttpResponseRedirect(DESK)
-        except members.NotPossible as reason:
+        except NotPossible as reason:
             context["problem"] = str(reason)
     shown = form if request.method == "POST" and act != "approve" else ReasonForm()
     return render(request, "community/applicant.html", context | {"form": shown})

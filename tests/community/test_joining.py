@@ -73,7 +73,7 @@ def test_two_moderators_at_once_decide_once(applicant: Member) -> None:
     client = signed_in(moderator())
     address = f"/community/moderation/members/{applicant.pk}/"
     html = client.post(address, {"act": "decline", "words": "Too late."}).text
-    assert "This cannot be done now" in html
+    assert "The membership stands at: member." in html
     applicant.refresh_from_db()
     assert applicant.state == State.APPROVED
 
