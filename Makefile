@@ -51,7 +51,7 @@ check: ## Lint, formatting, types, Django's own checks, missing migrations
 
 bench: ## Run each measurement of bench/ and print its ratios
 	@$(call install,test postcodes)
-	@$(VENV) -m scripts.prepare postcodes records content
+	@$(VENV) -m scripts.prepare postcodes static records content
 	@$(VENV) -m scripts.bench
 
 clean: ## Remove what these commands made, the local database too (asks first)
