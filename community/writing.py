@@ -53,6 +53,13 @@ class Piece:
         )
         return False
 
+    def begin_again(self, **fields: str) -> None:
+        """Keep what was typed, and have the hidden fields say what holds now."""
+        data = self.form.data.copy()  # type: ignore[attr-defined]
+        for name, value in fields.items():
+            data[name] = value
+        self.form.data = data
+
     def context(self, **more: Any) -> dict[str, Any]:
         """What the form's templates show; `marked` is the text with each finding in it."""
         shown = [

@@ -3,12 +3,14 @@
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import BigIntegerField, F, Value
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from community.audit import MEMBER, record
 from community.markup import rendered
 from community.models import Board, Draft, Member, Post, PostVersion, ReadMark, Topic
+from community.refusals import NotPossible
 
 # A new member's first posts are read by a moderator before others see them.
 FIRST_POSTS = 3
@@ -107,15 +109,22 @@ def first_state(member: Member, hold: bool) -> str:
 def show(post: Post) -> None:
     """Have members see a post: its topic moves up, and an opening post opens its topic."""
     opening = {"is_public": True} if post.is_opening else {"reply_count": F("reply_count") + 1}
+    newest = Greatest(F("last_post_id"), Value(post.pk, output_field=BigIntegerField()))
     Topic.objects.filter(pk=post.topic_id).update(
-        last_post_at=timezone.now(), last_post_id=post.pk, **opening
+        last_post_at=timezone.now(), last_post_id=newest, **opening
     )
 
 
 @transaction.atomic
-def edit_post(*, post: Post, member: Member, text: str, hold: bool = False) -> Post:
-    """Replace the text; what stood before is kept for moderators."""
+def edit_post(*, post: Post, member: Member, text: str, stands: str, hold: bool = False) -> Post:
+    """Replace the text; what stood before is kept for moderators. `stands` names the version that
+    the writer saw (`Post.version`): what somebody else wrote since is not written over. Raises
+    `NotPossible`."""
     stored = Post.objects.select_for_update().get(pk=post.pk)
+    if stored.state == Post.State.HIDDEN:
+        raise NotPossible("A moderator has hidden this post, so it cannot be edited.")
+    if stored.version != stands:
+        raise NotPossible("This post was changed while you wrote.")
     Draft.objects.filter(member=member, place=f"post:{post.pk}").delete()
     if stored.text == text:
         return stored

@@ -69,6 +69,9 @@ class ReplyForm(WritingForm):
 
 
 class EditForm(WritingForm):
+    """`stands` names the version that the writer began from."""
+
+    stands = forms.CharField(max_length=40, widget=forms.HiddenInput)
     field_order = ["text"]
 
     def __init__(self, *args: object, **kwargs: object) -> None:

@@ -41,6 +41,11 @@ class Post(models.Model):
         return f"/community/topics/{self.topic_id}/?from={self.pk}#post-{self.pk}"
 
     @property
+    def version(self) -> str:
+        """Names what the post says now: it changes with every edit."""
+        return self.edited_at.isoformat() if self.edited_at else "first"
+
+    @property
     def shown_name(self) -> str:
         if self.author is None:
             return GONE

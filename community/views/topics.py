@@ -12,6 +12,7 @@ from community.forms.writing import EditForm, ReplyForm, TopicForm
 from community.pages import page_of_posts
 from community.presenters import topic_page
 from community.querysets import posts_for
+from community.refusals import NotPossible
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -96,14 +97,24 @@ def reply_box(request: HttpRequest, pk: int) -> writing.Piece | None:
 @FORM
 def edit_post(request: HttpRequest, pk: int) -> HttpResponse:
     post, member = access.access_own_post(viewer_of(request), pk)
-    piece = writing.Piece(
-        request, EditForm, member, f"post:{post.pk}", ("text",), {"text": post.text}
-    )
-    if not piece.accepted():
-        return render(request, "community/edit_post.html", piece.context(post=post))
-    text = piece.form.cleaned_data["text"]
-    actions.edit_post(post=post, member=member, text=text, hold=piece.weighed.holds)
-    return HttpResponseRedirect(post.get_absolute_url())
+    begun = {"text": post.text, "stands": post.version}
+    piece = writing.Piece(request, EditForm, member, f"post:{post.pk}", ("text",), begun)
+    context: dict[str, object] = {"post": post}
+    if piece.accepted():
+        said = piece.form.cleaned_data
+        try:
+            actions.edit_post(
+                post=post,
+                member=member,
+                text=said["text"],
+                stands=said["stands"],
+                hold=piece.weighed.holds,
+            )
+            return HttpResponseRedirect(post.get_absolute_url())
+        except NotPossible as reason:
+            piece.begin_again(stands=post.version)
+            context["problem"] = str(reason)
+    return render(request, "community/edit_post.html", piece.context(**context))
 
 
 def number(request: HttpRequest, name: str) -> int | None:

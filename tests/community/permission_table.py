@@ -45,7 +45,7 @@ def post(address: str, answers: str, **sent: str) -> Row:
     return Row("POST", address, answers, sent)
 
 
-POST = {"text": "How do others do this?", "title": "A question"}
+POST = {"text": "How do others do this?", "title": "A question", "stands": "first"}
 
 BOARDS = [
     #                                        anon applic member group author moder editor admin

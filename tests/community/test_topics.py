@@ -24,7 +24,7 @@ IDENTIFYING = "Her NHS number is 943 476 5919, can anyone help?"
 
 
 def sent(text: str = "How do you end well?", **more: Any) -> dict[str, Any]:
-    return {"text": text, "key": str(uuid4())} | more
+    return {"text": text, "key": str(uuid4()), "stands": "first"} | more
 
 
 def test_a_topic_is_started_and_stands_on_its_board(db: None) -> None:
@@ -104,6 +104,22 @@ def test_an_edit_keeps_what_stood_before_for_moderators_alone(db: None) -> None:
     address = f"/community/posts/{post.pk}/versions/"
     assert "First thought." in signed_in(moderator()).get(address).text
     assert signed_in(member).get(address).status_code == 404
+
+
+def test_an_edit_does_not_write_over_what_was_written_meanwhile(db: None) -> None:
+    member = make_member()
+    post = make_post(make_topic(make_board(), member), member, "First thought.")
+    client, address = signed_in(member), f"/community/posts/{post.pk}/edit/"
+    client.post(address, sent("Second thought."))
+    html = client.post(address, sent("Third thought, begun from the first.")).text
+    assert "This post was changed while you wrote." in html
+    assert "Third thought, begun from the first." in html
+    post.refresh_from_db()
+    assert post.text == "Second thought."
+    assert f'value="{post.version}"' in html
+    client.post(address, sent("Third thought.", stands=post.version))
+    post.refresh_from_db()
+    assert post.text == "Third thought."
 
 
 def test_nobody_edits_the_post_of_another(db: None) -> None:
