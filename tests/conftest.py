@@ -41,6 +41,7 @@ def django_db_setup(
         database.keep()
     request.config.stash[DATABASE] = database
     yield database
+    del request.config.stash[DATABASE]
     with django_db_blocker.unblock():
         database.drop()
 
