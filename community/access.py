@@ -57,6 +57,13 @@ def writer(viewer: Viewer, board: Board) -> Member:
     return viewer.member
 
 
+def access_own_place(viewer: Viewer) -> Member:
+    """The viewer as a member; a moderator who is none has no place of their own."""
+    if viewer.member is None or not viewer.may_write:
+        raise PermissionDenied("Only members have this page.")
+    return viewer.member
+
+
 def access_moderation(viewer: Viewer) -> Viewer:
     if not viewer.is_moderator:
         raise Http404

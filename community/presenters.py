@@ -7,7 +7,8 @@ from django.db.models import OuterRef, Subquery
 from community.models import Board, Post, ReadMark, Topic
 from community.models.members import GONE, NAMELESS
 from community.pages import PostPage, TopicPage
-from community.querysets import boards_for, topics_for
+from community.presenting.notices import watching
+from community.querysets import boards_for, not_muted, topics_for
 from community.subjects import subject_of
 from community.viewers import Viewer
 
@@ -22,7 +23,7 @@ def read_up_to(viewer: Viewer) -> Subquery:
 
 def boards_page(viewer: Viewer) -> dict[str, Any]:
     latest = (
-        topics_for(viewer)
+        not_muted(viewer, topics_for(viewer))
         .select_related("board", "author__user")
         .annotate(read_up_to=read_up_to(viewer))
         .order_by("-last_post_at", "-pk")[:LATEST]
@@ -43,6 +44,7 @@ def board_page(viewer: Viewer, board: Board, page: TopicPage, problem: str) -> d
         "pinned": [topic_line(topic, marks) for topic in page.pinned],
         "topics": [topic_line(topic, marks) for topic in page.items],
         "later_url": f"{board.get_absolute_url()}?before={page.later}" if page.later else "",
+        "watching": watching(viewer, board),
         "may_start": viewer.may_write
         and (board.kind != Board.Kind.ANNOUNCEMENTS or viewer.is_moderator),
         "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": board.name}],
@@ -91,6 +93,7 @@ def topic_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any]:
         "posts": [post_shown(viewer, topic, post) for post in page.items],
         "earlier_url": f"{url}?before={page.earlier}" if page.earlier else "",
         "later_url": f"{url}?from={page.later}" if page.later else "",
+        "watching": watching(viewer, topic),
         "subject": subject_of(topic.subject_key),
         "tags": [tag.name for tag in topic.tags.all()],
         "boards": list(boards_for(viewer)) if viewer.is_moderator else [],

@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from community.models import Board, Post, Topic
+from community.models import Board, Post, Topic, Watch
 from community.viewers import Viewer
 
 
@@ -32,6 +32,17 @@ def posts_for(viewer: Viewer) -> QuerySet[Post]:
     if viewer.is_moderator:
         return posts
     return posts.filter(Q(state=Post.State.PUBLIC, topic__is_public=True) | own_q(viewer))
+
+
+def not_muted(viewer: Viewer, topics: QuerySet[Topic]) -> QuerySet[Topic]:
+    """Without what the viewer has muted; a topic that they follow stays, on a muted board too."""
+    said = Watch.objects.filter(member=viewer.member)
+    muted = said.filter(level=Watch.Level.MUTE)
+    followed = said.exclude(level=Watch.Level.MUTE).filter(topic__isnull=False)
+    return topics.exclude(pk__in=muted.filter(topic__isnull=False).values("topic")).filter(
+        Q(pk__in=followed.values("topic"))
+        | ~Q(board__in=muted.filter(board__isnull=False).values("board"))
+    )
 
 
 def own_q(viewer: Viewer) -> Q:

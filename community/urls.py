@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from community.views import boards, joining, members, moderation, topic_acts, topics
+from community.views import boards, joining, members, moderation, notices, topic_acts, topics
 
 urlpatterns = [
     path("community/", boards.home, name="community"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("community/joining/confirm/", joining.confirm, name="confirm_membership"),
     path("community/joining/leave/", joining.leave, name="leave_employer"),
     path("community/about/", boards.about, name="about"),
+    path("community/notices/", notices.notices, name="notices"),
+    path("accounts/stop/<str:token>/", notices.stop, name="stop_notices"),
+    path("community/boards/<slug:slug>/watch/", notices.watch_board, name="watch_board"),
+    path("community/topics/<int:pk>/watch/", notices.watch_topic, name="watch_topic"),
     path("community/profile/", joining.profile, name="profile"),
     path("community/boards/<slug:slug>/", boards.board, name="board"),
     path("community/boards/<slug:slug>/new/", topics.new_topic, name="new_topic"),

@@ -1,6 +1,7 @@
 """Get the site ready and serve it. Usage: python -m scripts.serve [--dev] PORT"""
 
 import os
+import subprocess
 import sys
 
 from scripts.ports import HOST, why_not
@@ -12,6 +13,12 @@ STEPS = ("postcodes", "database", "static", "records", "content")
 DEV_STEPS = ("postcodes", "database", "records", "content")
 
 
+def open_post_office() -> None:
+    """Send the community's mail (to this console) from a process that ends with the server."""
+    manage = str(ROOT / "site" / "manage.py")
+    subprocess.Popen([sys.executable, manage, "run_post_office", "--with-parent"])
+
+
 def serve(port: str) -> None:
     """Become gunicorn; its settings file prints the address once the site answers."""
     prepare(STEPS)
@@ -20,6 +27,7 @@ def serve(port: str) -> None:
     os.environ["PORT"] = port
     settings = str(ROOT / "site" / "config" / "gunicorn.py")
     command = [sys.executable, "-m", "gunicorn", "--config", settings, "config.wsgi:application"]
+    open_post_office()
     os.execv(sys.executable, command)
 
 
@@ -27,6 +35,7 @@ def serve_reloading(port: str) -> None:
     prepare(DEV_STEPS)
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.dev"
     manage = str(ROOT / "site" / "manage.py")
+    open_post_office()
     os.execv(sys.executable, [sys.executable, manage, "runserver", f"{HOST}:{port}"])
 
 

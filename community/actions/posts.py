@@ -7,10 +7,12 @@ from django.db.models import BigIntegerField, F, Value
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
+from community.actions.notices import follow
 from community.audit import MEMBER, record
 from community.markup import rendered
-from community.models import Board, Draft, Member, Post, PostVersion, ReadMark, Topic
+from community.models import Board, Draft, Member, Post, PostVersion, ReadMark, Topic, Watch
 from community.refusals import NotPossible
+from community.tasks import tell_of_post
 
 # A new member's first posts are read by a moderator before others see them.
 FIRST_POSTS = 3
@@ -60,6 +62,7 @@ def _open_topic(topic: Topic, member: Member, text: str, hold: bool) -> Post:
         state=first_state(member, hold),
     )
     record("started", topic, by=member.user, as_whom=MEMBER, state=post.state)
+    follow(member=member, topic=topic, level=Watch.Level.WATCH)
     Draft.objects.filter(member=member, place=f"board:{topic.board_id}").delete()
     if post.state == Post.State.PUBLIC:
         show(post)
@@ -91,6 +94,7 @@ def reply(
                 state=first_state(member, hold),
             )
             record("replied", post, by=member.user, as_whom=MEMBER, state=post.state)
+            follow(member=member, topic=topic, level=Watch.Level.TRACK)
             Draft.objects.filter(member=member, place=f"topic:{topic.pk}").delete()
             if post.state == Post.State.PUBLIC:
                 show(post)
@@ -107,12 +111,14 @@ def first_state(member: Member, hold: bool) -> str:
 
 
 def show(post: Post) -> None:
-    """Have members see a post: its topic moves up, and an opening post opens its topic."""
+    """Have members see a post: its topic moves up, an opening post opens its topic, and those who
+    follow it are told."""
     opening = {"is_public": True} if post.is_opening else {"reply_count": F("reply_count") + 1}
     newest = Greatest(F("last_post_id"), Value(post.pk, output_field=BigIntegerField()))
     Topic.objects.filter(pk=post.topic_id).update(
         last_post_at=timezone.now(), last_post_id=newest, **opening
     )
+    tell_of_post.enqueue(post.pk)
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """Who is in the community, and what each member shows of themselves."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -33,6 +33,11 @@ class Member(models.Model):
         RESEARCH = "research", "Research or policy"
         OTHER = "other", "Other"
 
+    class Digest(models.TextChoices):
+        NEVER = "never", "No digest"
+        DAILY = "daily", "Every day"
+        WEEKLY = "weekly", "Every Monday"
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="member"
@@ -60,6 +65,17 @@ class Member(models.Model):
     shows_role = models.BooleanField("show my role", default=False)
     shows_employer = models.BooleanField("show my employer", default=False)
     shows_authority = models.BooleanField("show where I work", default=False)
+    mails_replies = models.BooleanField("e-mail me about replies", default=True)
+    mails_mentions = models.BooleanField("e-mail me when somebody mentions me", default=True)
+    digest = models.CharField(
+        "a digest of what is new", max_length=6, choices=Digest.choices, default=Digest.WEEKLY
+    )
+    mails_restricted = models.BooleanField(
+        "also put what stands on restricted boards into my e-mail",
+        default=False,
+        help_text="Otherwise an e-mail says only that there is something new.",
+    )
+    digested_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["pk"]
@@ -77,8 +93,11 @@ class Member(models.Model):
         return self.state == self.State.APPROVED and not self.needs_reconfirming
 
     @property
+    def holds_until(self) -> date | None:
+        """The last day of the membership, unless it is confirmed again."""
+        return self.confirmed_on + RECONFIRM_AFTER if self.confirmed_on else None
+
+    @property
     def needs_reconfirming(self) -> bool:
         """Membership holds for a year from the last time that it was confirmed."""
-        if self.confirmed_on is None:
-            return False
-        return timezone.localdate() > self.confirmed_on + RECONFIRM_AFTER
+        return self.holds_until is not None and timezone.localdate() > self.holds_until

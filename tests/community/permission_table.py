@@ -103,6 +103,14 @@ MEMBERS = [
     get("/community/members/{author}/", "in join yes yes yes yes join yes"),
     get("/community/members/999999/", "in join no no no no join no"),
 ]
+NOTICES = [
+    get("/community/notices/", "in join yes yes yes may join may"),
+    post("/community/notices/", "in join done done done may join may", digest="daily"),
+    post("/community/topics/{topic}/watch/", "in join done done done may join may", level="mute"),
+    post("/community/topics/{restricted}/watch/", "in join no done no may join may", level="mute"),
+    post("/community/boards/leads/watch/", "in join no done no may join may", level="watch"),
+    post("/community/boards/practice/watch/", "in join no no no may join may", level="nonsense"),
+]
 MODERATION = [
     get("/community/moderation/", "in join no no no yes join yes"),
     get("/community/moderation/members/{applicant}/", "in join no no no yes join yes"),
@@ -121,4 +129,4 @@ MODERATION = [
         words="It names a school.",
     ),
 ]
-TABLE = [*BOARDS, *TOPICS, *MEMBERS, *MODERATION]
+TABLE = [*BOARDS, *TOPICS, *MEMBERS, *NOTICES, *MODERATION]

@@ -3,11 +3,11 @@
 import pytest
 from django.core import mail
 from django.test import Client
-from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from community.models import AuditEntry, Member
 from community.work_addresses import is_work_address
 from tests.community.people import APPLICATION, make_member, moderator, signed_in
+from tests.community.posting import run_tasks
 from tests.factories import UserFactory
 
 State = Member.State
@@ -40,11 +40,9 @@ def test_an_application_without_a_reason_is_refused_and_nothing_is_lost(db: None
     assert not Member.objects.exists()
 
 
-def test_an_approved_applicant_is_told_and_comes_in(
-    applicant: Member, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        decide(applicant, "approve")
+def test_an_approved_applicant_is_told_and_comes_in(applicant: Member) -> None:
+    decide(applicant, "approve")
+    run_tasks()
     assert applicant.state == State.APPROVED
     assert mail.outbox[0].to == ["kim@made-up.gov.uk"]
     assert signed_in(applicant).get("/community/").status_code == 200

@@ -20,6 +20,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+if folder := os.environ.get("TEST_MAIL_FOLDER"):  # of a server or worker in a process of its own
+    EMAIL_BACKEND = os.environ.get("TEST_MAIL", "django.core.mail.backends.filebased.EmailBackend")
+    EMAIL_FILE_PATH = folder
+
 if folder := os.environ.get("TEST_MEDIA_FOLDER"):  # of a server that other processes write for
     MEDIA_ROOT = Path(folder)
     STORAGES["default"] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}

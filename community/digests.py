@@ -1,0 +1,132 @@
+"""Digests: what is new since the last one, of what a member may see and has not read.
+
+A digest carries accepted posts alone, a moderator's own too. Of restricted boards it says only
+that there is something new, unless the member chose otherwise.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from community.mail import write_letter
+from community.models import Board, Member, Post, Topic, Watch
+from community.plain import excerpt
+from community.presenters import author_name, read_up_to
+from community.querysets import board_q, not_muted
+from community.stopping import DIGEST
+from community.viewers import Viewer
+
+DAILY, WEEKLY = Member.Digest.DAILY, Member.Digest.WEEKLY
+PERIODS = {DAILY: timedelta(days=1), WEEKLY: timedelta(days=7)}
+# Early enough to be there when the day begins.
+AT = time(7)
+MOST = 15
+
+
+@dataclass(frozen=True)
+class Line:
+    title: str
+    url: str
+    board: str
+    author: str
+    excerpt: str
+    replies: int
+
+
+def slot_of(period: str, now: datetime) -> date:
+    """The day of the latest digest that was due at `now`, by the clock in London."""
+    local = timezone.localtime(now)
+    day = local.date() if local.time() >= AT else local.date() - timedelta(days=1)
+    return day - timedelta(days=day.weekday()) if period == WEEKLY else day
+
+
+def begins(slot: date) -> datetime:
+    return timezone.make_aware(datetime.combine(slot, AT))
+
+
+def awaiting(period: str, slot: date) -> QuerySet[Member]:
+    """Members who want this digest and were not looked at for it yet."""
+    seen = Q(digested_at__isnull=True) | Q(digested_at__lt=begins(slot))
+    return Member.objects.filter(
+        seen, state=Member.State.APPROVED, digest=period, user__is_active=True
+    )
+
+
+def write_digests(period: str, slot: str) -> int:
+    """Write the digests of a day; how many. Begun again, it goes on where it stopped."""
+    day = date.fromisoformat(slot)
+    members = awaiting(period, day).select_related("user").order_by("pk")
+    return sum(write_digest(member, period, day) for member in members.iterator(chunk_size=200))
+
+
+@transaction.atomic
+def write_digest(member: Member, period: str, slot: date) -> bool:
+    """The letter, and that the member was looked at, in one transaction."""
+    written = False
+    if member.is_approved and member.user is not None:
+        since = begins(slot) - PERIODS[Member.Digest(period)]
+        viewer = Viewer.of(member.user)
+        topics = list(news(viewer, since)[: MOST + 1])
+        open_ones = [topic for topic in topics if may_be_told(member, topic)]
+        if topics:
+            letter = write_letter(
+                member,
+                "digest",
+                key=f"{period}:{slot.isoformat()}",
+                stops=DIGEST,
+                lines=lines(open_ones[:MOST]),
+                untold=len(topics[:MOST]) - len(open_ones[:MOST]),
+                has_more=len(topics) > MOST,
+                period=period,
+                slot=slot,
+            )
+            written = letter is not None
+    Member.objects.filter(pk=member.pk).update(digested_at=timezone.now())
+    return written
+
+
+def may_be_told(member: Member, topic: Topic) -> bool:
+    return topic.board.kind != Board.Kind.RESTRICTED or member.mails_restricted
+
+
+def news(viewer: Viewer, since: datetime) -> QuerySet[Topic]:
+    """Accepted topics with posts since then that the member has not read, the followed first."""
+    followed = Watch.objects.filter(member=viewer.member, topic__isnull=False)
+    loud = Q(pk__in=followed.exclude(level=Watch.Level.MUTE).values("topic"))
+    unread = Q(read_up_to__isnull=True) | Q(read_up_to__lt=F("last_post_id"))
+    accepted = Topic.objects.filter(
+        board_q(viewer, "board__"), is_public=True, last_post_at__gte=since
+    )
+    return (
+        not_muted(viewer, accepted)
+        .annotate(
+            read_up_to=read_up_to(viewer),
+            is_followed=Exists(Topic.objects.filter(loud, pk=OuterRef("pk"))),
+        )
+        .filter(unread)
+        .select_related("board", "author__user")
+        .order_by("-is_followed", "-last_post_at", "-pk")
+    )
+
+
+def lines(topics: list[Topic]) -> list[Line]:
+    """Each topic with the beginning of its newest post; one query."""
+    newest = Post.objects.filter(
+        pk__in=[topic.last_post_id for topic in topics], state=Post.State.PUBLIC
+    )
+    posts = {post.topic_id: post for post in newest.select_related("author__user")}
+    return [line(topic, posts.get(topic.pk)) for topic in topics]
+
+
+def line(topic: Topic, post: Post | None) -> Line:
+    return Line(
+        title=topic.title,
+        url=topic.get_absolute_url(),
+        board=topic.board.name,
+        author=author_name(post or topic),
+        excerpt=excerpt(post.text, 200) if post else "",
+        replies=topic.reply_count,
+    )

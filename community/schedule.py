@@ -1,0 +1,81 @@
+"""What is due by the clock. `manage.py send_due` runs all of it; running it often does no harm."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from community.delivery import deliver_waiting
+from community.digests import DAILY, WEEKLY, awaiting, slot_of
+from community.mail import tell
+from community.models import Member
+from community.models.members import RECONFIRM_AFTER
+from community.tasks import send_digests
+
+BACKEND = "community"
+# No task takes so long; the worker that had it is gone.
+LOST_AFTER = timedelta(minutes=30)
+REMIND_BEFORE = timedelta(days=14)
+
+
+def take_up_lost_tasks(now: datetime) -> int:
+    """Tasks whose worker died are begun again: each may run twice without harm."""
+    lost = DBTaskResult.objects.filter(
+        backend_name=BACKEND, status=TaskResultStatus.RUNNING, started_at__lt=now - LOST_AFTER
+    )
+    return lost.update(status=TaskResultStatus.READY, started_at=None)
+
+
+def send_what_waits(now: datetime) -> int:
+    return deliver_waiting()
+
+
+def begin_digests(now: datetime) -> int:
+    """Hand each digest that is due to a worker, while somebody awaits it."""
+    begun = 0
+    for period in (DAILY, WEEKLY):
+        slot = slot_of(period, now)
+        asked = {"args": [str(period), slot.isoformat()], "kwargs": {}}
+        under_way = DBTaskResult.objects.filter(
+            status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING], args_kwargs=asked
+        )
+        if awaiting(period, slot).exists() and not under_way.exists():
+            send_digests.enqueue(str(period), slot.isoformat())
+            begun += 1
+    return begun
+
+
+def remind_to_confirm(now: datetime) -> int:
+    """Two weeks before a membership ends for want of its yearly confirmation."""
+    day = timezone.localdate(now) - RECONFIRM_AFTER + REMIND_BEFORE
+    due = Member.objects.filter(state=Member.State.APPROVED, confirmed_on__lte=day)
+    told = (
+        tell(
+            member,
+            "confirm",
+            key=f"confirm:{member.confirmed_on}",
+            ends_on=member.holds_until,
+        )
+        for member in due.select_related("user")
+        if not member.needs_reconfirming
+    )
+    return sum(letter is not None for letter in told)
+
+
+@dataclass(frozen=True)
+class Due:
+    """`run` answers how many things it did."""
+
+    name: str
+    run: Callable[[datetime], int]
+
+
+DUE = (
+    Due("tasks of dead workers begun again", take_up_lost_tasks),
+    Due("reminders to confirm a membership", remind_to_confirm),
+    Due("digests begun", begin_digests),
+    Due("letters that waited sent", send_what_waits),
+)
