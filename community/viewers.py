@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser
-
+from accounts.models import User
 from community.models import Member
 
 MODERATORS, ADMINISTRATORS = "Moderators", "Administrators"
@@ -13,21 +12,20 @@ MODERATORS, ADMINISTRATORS = "Moderators", "Administrators"
 class Viewer:
     """A signed-in person. `member` is None for somebody who never applied."""
 
-    user: AbstractBaseUser
+    user: User
     member: Member | None
     groups: frozenset[int]
     is_moderator: bool
     is_administrator: bool
 
     @classmethod
-    def of(cls, user: AbstractBaseUser) -> "Viewer":
+    def of(cls, user: User) -> "Viewer":
         """Two queries."""
-        groups = dict(user.groups.values_list("pk", "name"))  # type: ignore[attr-defined]
-        names, above = set(groups.values()), bool(user.is_superuser)  # type: ignore[attr-defined]
+        names, above = set(user.group_names.values()), user.is_superuser
         return cls(
             user=user,
             member=Member.objects.filter(user_id=user.pk).first(),
-            groups=frozenset(groups),
+            groups=frozenset(user.group_names),
             is_moderator=above or not names.isdisjoint({MODERATORS, ADMINISTRATORS}),
             is_administrator=above or ADMINISTRATORS in names,
         )

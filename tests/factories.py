@@ -4,11 +4,15 @@
 Their names say that they are made up, and their codes are of no real area.
 """
 
+import time
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import factory
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.utils import encrypt
 from django.contrib.auth.models import Group
 from factory.django import DjangoModelFactory
 
@@ -19,6 +23,26 @@ from mapping_data.models import Area, AreaCode, Source
 from mapping_data.partial_dates import PartialDate
 
 PASSWORD = "three quiet otters"
+
+
+# The key of everybody's authenticator app.
+TOTP_KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+def with_second_step(user: User) -> User:
+    """The same user, with an authenticator where the role requires one."""
+    if "group_names" in user.__dict__:
+        del user.group_names
+    if User.objects.get(pk=user.pk).needs_second_step:
+        Authenticator.objects.get_or_create(
+            user=user, type=Authenticator.Type.TOTP, data={"secret": encrypt(TOTP_KEY)}
+        )
+    return user
+
+
+def code_of_now(key: str = TOTP_KEY) -> str:
+    """What an authenticator app shows now for a key."""
+    return format_hotp_value(hotp_value(key, int(time.time()) // 30))
 
 
 class UserFactory(DjangoModelFactory):
@@ -47,7 +71,7 @@ class UserFactory(DjangoModelFactory):
         keep_one_address(user=user, verified=True)
         if role := role or ("Directory editors" if editor else ""):
             user.groups.add(Group.objects.get(name=role))
-        return user
+        return with_second_step(user)
 
 
 class SourceFactory(DjangoModelFactory):

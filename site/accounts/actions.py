@@ -1,11 +1,20 @@
 """Every change to an account that is made for somebody else."""
 
+import logging
+
 from allauth.account.forms import ResetPasswordForm
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.core.mail import send_mail
 from django.db import transaction
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 
 from accounts.models import User
+from config.product import PRODUCT
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -20,6 +29,22 @@ def keep_one_address(*, user: User, verified: bool) -> None:
     kept = {"email": user.email, "verified": verified, "primary": True}
     if not addresses.filter(email__iexact=user.email).exists():
         EmailAddress.objects.create(user=user, **kept)
+
+
+@transaction.atomic
+def reset_second_step(*, user: User) -> bool:
+    """Take the second step away and end every session; False where there was none. The person
+    is told, in case it was somebody else who asked."""
+    held = Authenticator.objects.filter(user=user)
+    if not held.exists():
+        return False
+    held.delete()
+    UserSession.objects.filter(user=user).delete()
+    text = render_to_string("account/email/second_step_reset.txt", {"product": PRODUCT})
+    subject = f"{PRODUCT.name}: your second step at sign-in was taken away"
+    transaction.on_commit(lambda: send_mail(subject, text, None, [user.email], fail_silently=True))
+    logger.warning("the second step of account %s was taken away", user.pk)
+    return True
 
 
 def invite(*, user: User, request: HttpRequest) -> bool:

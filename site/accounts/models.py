@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 
 class UserManager(BaseUserManager["User"]):
@@ -55,6 +56,18 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @cached_property
+    def group_names(self) -> dict[int, str]:
+        """Keys and names of the groups, asked for once."""
+        return dict(self.groups.values_list("pk", "name"))
+
+    @property
+    def needs_second_step(self) -> bool:
+        """Whether the role requires a second step at sign-in."""
+        from accounts.second_step import is_required_of
+
+        return is_required_of(self)
 
     def get_full_name(self) -> str:
         return self.name

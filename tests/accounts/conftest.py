@@ -5,11 +5,12 @@ import pytest
 from accounts.actions import keep_one_address
 from accounts.models import User
 from tests.accounts.people import PASSWORD
+from tests.factories import with_second_step
 
 
 @pytest.fixture
 def administrator(db: None) -> User:
-    return User.objects.create_superuser("ann@example.org", PASSWORD, name="Ann")
+    return with_second_step(User.objects.create_superuser("ann@example.org", PASSWORD, name="Ann"))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from tests.accounts.people import PASSWORD
+from tests.accounts.people import PASSWORD, enter
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ def test_a_visitor_to_the_admin_is_asked_to_sign_in_and_then_gets_there(
 ) -> None:
     asked = client.get("/admin/users/", follow=True)
     assert asked.redirect_chain[-1][0] == "/accounts/login/?next=%2Fadmin%2Fusers%2F"
-    fields = {"login": "Ann@Example.org", "password": PASSWORD, "next": "/admin/users/"}
-    assert client.post("/accounts/login/", fields).headers["Location"] == "/admin/users/"
+    answer = enter(client, administrator, login="Ann@Example.org", next="/admin/users/")
+    assert answer.headers["Location"] == "/admin/users/"
 
 
 def test_somebody_without_rights_is_refused_in_words_and_not_sent_in_circles(
@@ -62,8 +62,7 @@ def test_sign_in_takes_an_editor_to_the_admin_and_anyone_else_to_the_community(
     client: Client, administrator: User, member: User
 ) -> None:
     for user, leads_to in [(administrator, "/admin/"), (member, "/community/")]:
-        fields = {"login": user.email, "password": PASSWORD}
-        assert client.post("/accounts/login/", fields).headers["Location"] == leads_to
+        assert enter(client, user).headers["Location"] == leads_to
         client.logout()
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from tests.accounts.people import PASSWORD
+from tests.accounts.people import PASSWORD, enter
 
 OPEN = {
     "/accounts/login/": "Sign in",
@@ -47,8 +47,7 @@ def test_an_open_page(client: Client, db: None, address: str, title: str) -> Non
 def test_a_page_for_the_signed_in(
     client: Client, administrator: User, address: str, title: str
 ) -> None:
-    fields = {"login": administrator.email, "password": PASSWORD}
-    client.post("/accounts/login/", fields)
+    enter(client, administrator)
     check_page(client, address, title)
 
 

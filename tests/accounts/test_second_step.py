@@ -1,30 +1,20 @@
 """The second step at sign-in, the list of sessions, and the lock after wrong passwords."""
 
-import base64
-import hashlib
-import hmac
 import re
-import struct
-import time
 from collections.abc import Iterator
 
 import pytest
+from django.core import mail
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.test import Client
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts.models import User
 from tests.accounts.people import PASSWORD
+from tests.factories import UserFactory, code_of_now
 
 LOGIN = "/accounts/login/"
-
-
-def digits(secret: str) -> str:
-    """What an authenticator app shows now for a key (RFC 6238)."""
-    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    counted = hmac.new(key, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
-    place = counted[-1] & 15
-    number = struct.unpack(">I", counted[place : place + 4])[0] & 0x7FFFFFFF
-    return f"{number % 1_000_000:06}"
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +35,7 @@ def turn_on(client: Client) -> str:
     html = client.get("/accounts/2fa/totp/activate/").text
     found = re.search(r'class="secret">([A-Z2-7]+)<', html)
     assert found
-    client.post("/accounts/2fa/totp/activate/", {"code": digits(found[1])})
+    client.post("/accounts/2fa/totp/activate/", {"code": code_of_now(found[1])})
     return found[1]
 
 
@@ -61,7 +51,7 @@ def test_a_password_alone_no_longer_signs_in_once_the_second_step_is_on(member: 
     wrong = visitor.post("/accounts/2fa/authenticate/", {"code": "000000"}).text
     assert "Error: The second step" in wrong
     cache.clear()  # a number counts once, and this one was used a moment ago
-    answer = visitor.post("/accounts/2fa/authenticate/", {"code": digits(secret)})
+    answer = visitor.post("/accounts/2fa/authenticate/", {"code": code_of_now(secret)})
     assert answer.headers["Location"] == "/community/"
 
 
@@ -114,3 +104,52 @@ def test_each_page_has_our_look_and_no_script_of_its_own(
     html = client.get(address).text
     assert f"<title>{title} – Alongside</title>" in html
     assert not re.search(r"<script(?![^>]*\bsrc=)|\bon[a-z]+=\"|\bstyle=\"|<style", html)
+
+
+@pytest.mark.parametrize("role", ["Moderators", "Editors", "Contributors", "Administrators"])
+def test_whoever_looks_after_others_words_needs_it_before_anything_opens(role: str) -> None:
+    user = UserFactory(role=role)
+    user.authenticator_set.all().delete()
+    client = Client()
+    client.force_login(user)
+    for address in ("/admin/", "/admin/pages/", "/community/", "/community/moderation/"):
+        if address.startswith("/community/") and role in ("Editors", "Contributors"):
+            continue
+        assert client.get(address).headers["Location"] == "/accounts/2fa/"
+        assert client.post(address).headers["Location"] == "/accounts/2fa/"
+    page = client.get("/accounts/2fa/")
+    assert "Your role needs the second step." in page.text
+    assert client.get("/").status_code == client.get("/accounts/logout/").status_code == 200
+
+
+def test_it_opens_once_it_is_set_up_and_cannot_be_turned_off_again() -> None:
+    user = UserFactory(role="Administrators")
+    user.authenticator_set.all().delete()
+    client = Client()
+    sign_in(client, user)
+    turn_on(client)
+    assert client.get("/admin/").status_code == 200
+    assert "so it stays on" in client.get("/accounts/2fa/").text
+    client.post("/accounts/2fa/totp/deactivate/")
+    assert user.authenticator_set.filter(type="totp").exists()
+
+
+def test_a_member_without_a_role_is_only_offered_it(member: User) -> None:
+    client = Client()
+    sign_in(client, member)
+    assert client.get("/community/").headers["Location"] == "/community/joining/"
+    assert "Your role needs" not in client.get("/accounts/2fa/").text
+
+
+def test_for_a_lost_phone_an_administrator_takes_it_away_and_the_person_is_told(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    user = UserFactory(role="Editors")
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("reset_second_step", user.email)
+    assert not user.authenticator_set.exists()
+    assert mail.outbox[0].to == [user.email]
+    with pytest.raises(CommandError, match="has no second step"):
+        call_command("reset_second_step", user.email)
+    with pytest.raises(CommandError, match="no account with the address"):
+        call_command("reset_second_step", "nobody@example.org")

@@ -11,7 +11,7 @@ from accounts.models import User
 from community.actions.posts import FIRST_POSTS, show
 from community.markup import rendered
 from community.models import Board, Member, Post, Topic
-from tests.factories import UserFactory
+from tests.factories import UserFactory, with_second_step
 
 APPLICATION = {
     "role": Member.Role.SOCIAL_WORK,
@@ -25,6 +25,7 @@ def make_member(*groups: str, experienced: bool = True, **fields: Any) -> Member
     """An approved member, in these groups; `experienced`: past the first, moderated posts."""
     user = UserFactory()
     user.groups.add(*(Group.objects.get_or_create(name=name)[0] for name in groups))
+    with_second_step(user)
     state = {"state": Member.State.APPROVED, "confirmed_on": timezone.localdate()}
     member = Member.objects.create(user=user, **(APPLICATION | state | fields))
     if experienced:
@@ -67,4 +68,4 @@ def signed_in(member: Member | User) -> Client:
 def moderator() -> User:
     user = UserFactory()
     user.groups.add(Group.objects.get(name="Moderators"))
-    return user
+    return with_second_step(user)

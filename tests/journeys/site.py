@@ -18,6 +18,13 @@ from tests.factories import PASSWORD
 
 ADMINISTRATOR = "administrator@example.org"
 SECONDS_TO_START = 60
+SECOND_STEP = """
+import sys, django
+django.setup()
+from accounts.models import User
+from tests.factories import with_second_step
+with_second_step(User.objects.get(email=sys.argv[1]))
+"""
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,10 @@ def add_administrator(database: Path) -> None:
     """As `make admin` does it; the administrator signs in with `PASSWORD`."""
     given = environment(database, ADMIN_EMAIL=ADMINISTRATOR, ADMIN_PASSWORD=PASSWORD)
     command = [sys.executable, "-m", "scripts.create_admin"]
+    subprocess.run(command, cwd=ROOT, env=given, check=True, capture_output=True)
+    python_path = f"{ROOT / 'site'}{os.pathsep}{ROOT}"
+    command = [sys.executable, "-c", SECOND_STEP, ADMINISTRATOR]
+    given |= {"PYTHONPATH": python_path}
     subprocess.run(command, cwd=ROOT, env=given, check=True, capture_output=True)
 
 

@@ -5,20 +5,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
 
-from tests.factories import PASSWORD
 from tests.journeys.screens import DESKTOP
+from tests.journeys.signing_in import answer_door
 from tests.journeys.site import ADMINISTRATOR, Site
 from tests.journeys.watch import Watch
 
 NAME, CHANGED = "Breaking the Cycle", "Breaking the Cycle North"
 PUBLIC = "/services/breaking-the-cycle-birmingham/"
 ONLY_WIDE = pytest.mark.parametrize("screen", DESKTOP, indirect=True, ids=str)
-
-
-def sign_in(page: Page) -> None:
-    page.get_by_label("E-mail address").fill(ADMINISTRATOR)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
 
 
 def public_name(context: BrowserContext) -> str:
@@ -60,7 +54,7 @@ def test_an_editor_drafts_previews_and_publishes_a_change(
     # The editor saves by itself, also while a new row still waits for its authority.
     watch.expected.append("400 (Bad Request)")
     page.goto("/admin/")
-    sign_in(page)
+    answer_door(page, ADMINISTRATOR)
     open_service(page)
     picture(page, "editor")
 

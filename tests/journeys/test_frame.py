@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.factories import PASSWORD
 from tests.journeys.accessibility import violations
 from tests.journeys.screens import DESKTOP
+from tests.journeys.signing_in import answer_door
 from tests.journeys.site import ADMINISTRATOR, Site
 from tests.journeys.watch import Watch
 
@@ -34,9 +34,7 @@ def test_a_page_that_is_not_there_says_so(
 def test_an_administrator_signs_in(page: Page, own_site: Site, check_accessibility: Check) -> None:
     page.goto("/admin/")
     check_accessibility(page, "sign-in")
-    page.get_by_label("E-mail address").fill(ADMINISTRATOR)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    answer_door(page, ADMINISTRATOR)
     expect(page).to_have_url(f"{own_site.url}/admin/")
 
 

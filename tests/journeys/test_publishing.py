@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.factories import PASSWORD
 from tests.journeys.people import fill_sections, with_people
 from tests.journeys.screens import DESKTOP
+from tests.journeys.signing_in import sign_in
 from tests.journeys.site import Site
 from tests.journeys.watch import Watch
 
@@ -26,10 +26,7 @@ def somebody(browser: Browser, watch: Watch, email: str = "") -> Iterator[Page]:
         watch.over(context)
         page = context.new_page()
         if email:
-            page.goto("/admin/")
-            page.get_by_label("E-mail address").fill(email)
-            page.get_by_label("Password", exact=True).fill(PASSWORD)
-            page.get_by_role("main").get_by_role("button", name="Sign in").click()
+            sign_in(page, email)
         yield page
 
 

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "accounts.second_step.SecondStepRequired",
     "community.doors.CommunityDoor",
     "cms.redirecting.PublicRedirects",
     "cms.editors.in_words.RefusalsInWords",
@@ -155,6 +156,9 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 # A second step at sign-in, by an app; recovery codes for the day without the phone.
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = PRODUCT.name
+MFA_ADAPTER = "accounts.second_step.MFAAdapter"
+# Of moderators, and of everybody who may enter the admin.
+SECOND_STEP_REQUIRED = True
 USERSESSIONS_TRACK_ACTIVITY = False
 # Lock-out: ten wrong passwords for one account from one place close that way for an hour.
 # allauth's own limits, which count for less long, stand before it.

@@ -1,0 +1,70 @@
+"""The second step at sign-in: offered to all, required of those who could do harm to others.
+
+Whoever looks after the community or may enter the admin needs it before either opens.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from accounts.models import User
+
+ADMIN, COMMUNITY = "/admin/", "/community/"
+SETTING_UP = "/accounts/2fa/"
+ROLES = {"Moderators", "Administrators", "Safeguarding leads"}
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def is_required_of(user: User) -> bool:
+    """By what the person may do, in the community or in the admin."""
+    if not settings.SECOND_STEP_REQUIRED:
+        return False
+    return looks_after_community(user) or user.has_perm("wagtailadmin.access_admin")
+
+
+def looks_after_community(user: User) -> bool:
+    return user.is_superuser or not ROLES.isdisjoint(user.group_names.values())
+
+
+def has_second_step(user: User) -> bool:
+    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+
+
+class SecondStepRequired:
+    """Leads those who need it to setting it up. Signing out, the pages of one's account and
+    everything public stay open."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self.must_wait(request):
+            return HttpResponseRedirect(SETTING_UP)
+        return self.get_response(request)
+
+    @staticmethod
+    def must_wait(request: HttpRequest) -> bool:
+        """On the community's ground a member without a role costs no question of its own."""
+        in_admin = request.path.startswith(ADMIN)
+        if not (in_admin or request.path.startswith(COMMUNITY)):
+            return False
+        user = request.user
+        if not isinstance(user, User) or not settings.SECOND_STEP_REQUIRED:
+            return False
+        required = is_required_of(user) if in_admin else looks_after_community(user)
+        return required and not has_second_step(user)
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Those of whom it is required cannot turn it off; an administrator can, for a lost
+        phone (`manage.py reset_second_step`)."""
+        return not is_required_of(authenticator.user)
+
+    def get_totp_label(self, user: Any) -> str:
+        return str(user.email)
