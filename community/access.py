@@ -68,3 +68,24 @@ def access_moderation(viewer: Viewer) -> Viewer:
     if not viewer.is_moderator:
         raise Http404
     return viewer
+
+
+def access_post_to_report(viewer: Viewer, pk: int) -> tuple[Post, Member]:
+    """A post of somebody else that members see, and the member who reports it."""
+    posts = posts_for(viewer).select_related("topic", "author__user")
+    post = get_object_or_404(posts.exclude(state=Post.State.HIDDEN), pk=pk)
+    return post, reporter(viewer, post.author_id)
+
+
+def access_member_to_report(viewer: Viewer, pk: int) -> tuple[Member, Member]:
+    member = get_object_or_404(Member.objects.select_related("user"), pk=pk)
+    return member, reporter(viewer, member.pk)
+
+
+def reporter(viewer: Viewer, author_id: int | None) -> Member:
+    """The viewer as one who reports what this author wrote."""
+    if viewer.member is None:
+        raise PermissionDenied("Members report. As a moderator you decide on it instead.")
+    if author_id == viewer.member.pk:
+        raise PermissionDenied("This is your own. You may edit it instead of reporting it.")
+    return viewer.member

@@ -13,6 +13,13 @@ from community.subjects import subject_of
 from community.viewers import Viewer
 
 LATEST = 8
+HELD = "This post waits for a moderator. Other members do not see it yet."
+HELD_WORDS: dict[str, str] = {
+    Post.HeldFor.EDIT: "Since its edit this post waits for a moderator. Until then other members "
+    "do not see it.",
+    Post.HeldFor.REPORT: "Somebody asked us whether this post could identify a family. Until a "
+    "moderator has looked, other members do not see it.",
+}
 
 
 def read_up_to(viewer: Viewer) -> Subquery:
@@ -125,6 +132,10 @@ def post_shown(viewer: Viewer, topic: Topic, post: Post) -> dict[str, Any]:
         "may_mark": not post.is_opening and may_mark(viewer, topic),
         "may_split": not post.is_opening and viewer.is_moderator,
         "is_held": post.state == Post.State.HELD,
+        "held_words": HELD_WORDS.get(post.held_for, HELD),
+        "report_url": f"/community/posts/{post.pk}/report/"
+        if viewer.member is not None and not own and post.state != Post.State.HIDDEN
+        else "",
         "is_hidden": post.state == Post.State.HIDDEN,
         "hidden_reason": post.hidden_reason,
         "edit_url": f"/community/posts/{post.pk}/edit/"

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from community import moderation_urls
 from community.views import boards, joining, members, moderation, notices, topic_acts, topics
 
 urlpatterns = [
+    *moderation_urls.urlpatterns,
     path("community/", boards.home, name="community"),
     path("community/joining/", joining.joining, name="joining"),
     path("community/joining/confirm/", joining.confirm, name="confirm_membership"),

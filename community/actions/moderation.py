@@ -1,38 +1,142 @@
-"""What moderators do with posts."""
+"""What moderators do with posts. Whatever settles a post settles the open reports of it too.
+
+`seen` names how the post stood on the moderator's page (`community.reviewing.stand_of`): where
+somebody decided or edited meanwhile, the act is refused and the page shows what stands.
+"""
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import User
+from community.actions.decisions import decide, withdraw
 from community.actions.posts import show
+from community.actions.reports import settle_reports
+from community.actions.topics import recount
 from community.audit import MODERATOR, record
 from community.mail import tell
-from community.models import Post
+from community.markup import rendered
+from community.models import Decision, Post, PostVersion, Report, Topic
+from community.refusals import NotPossible
+from community.reviewing import stand_of
+
+State = Post.State
+STANDING = ["state", "hidden_reason", "held_for", "held_since"]
+DECIDED = "This was decided already, or has changed since you opened it."
 
 
 @transaction.atomic
-def accept_post(*, post: Post, by: User) -> None:
-    """Show a held post to members. Accepting one that is shown already changes nothing."""
-    stored = Post.objects.select_for_update(of=("self",)).select_related("topic").get(pk=post.pk)
-    if stored.state != Post.State.HELD:
-        return
-    stored.state = Post.State.PUBLIC
-    stored.save(update_fields=["state"])
-    show(stored)
-    record("accepted", stored, by=by, as_whom=MODERATOR)
+def accept_post(*, post: Post, by: User, seen: str = "") -> None:
+    """Show a held post to members, or leave a reported one as it is."""
+    stored = locked(post, seen)
+    reported = stored.reports.filter(state=Report.State.OPEN).exists()
+    held = stored.state == State.HELD
+    if stored.state == State.HIDDEN or not (held or reported):
+        raise NotPossible(DECIDED)
+    if held:
+        bring_back(stored)
+    record("accepted" if held else "kept", stored, by=by, as_whom=MODERATOR)
+    settle_reports(post=stored, upheld=False, by=by)
+    if held and stored.author is not None:
+        tell(stored.author, "shown", topic=stored.topic, post=stored)
 
 
 @transaction.atomic
-def hide_post(*, post: Post, by: User, reason: str) -> None:
-    """Take a post out of sight; its author is told what and why, without the moderator's name."""
+def hide_post(*, post: Post, by: User, reason: str, seen: str = "") -> Decision:
+    """Take a post out of sight; its author is told what and why, without the moderator's name.
+    A topic whose opening post is hidden goes with it: its title is part of what was said."""
+    stored = locked(post, seen)
+    if stored.state == State.HIDDEN:
+        raise NotPossible(DECIDED)
+    _stand(stored, State.HIDDEN, reason)
+    recount(stored.topic)
+    decision = decide(Decision.Kind.HIDDEN, stored.author, by, reason, post=stored)
+    record("hid", stored, by=by, as_whom=MODERATOR, reason=reason, decision=decision.pk)
+    settle_reports(post=stored, upheld=True, by=by)
+    return decision
+
+
+@transaction.atomic
+def edit_with_notice(
+    *, post: Post, by: User, text: str, reason: str, title: str = "", seen: str = ""
+) -> Decision:
+    """Change what a post says (and its topic's title, for an opening post) and show it; what
+    stood before is kept, and the author is told."""
+    stored = locked(post, seen)
+    if stored.state == State.HIDDEN:
+        raise NotPossible("This post is hidden. Restore it before you edit it.")
+    title = title if stored.is_opening else ""
+    if stored.text == text and title in ("", stored.topic.title):
+        raise NotPossible("Nothing was changed in the text.")
+    version = replace_text(stored, text, title)
+    if stored.state == State.HELD:
+        bring_back(stored)
+    decision = decide(Decision.Kind.EDITED, stored.author, by, reason, post=stored, version=version)
+    record(
+        "edited_with_notice",
+        stored,
+        by=by,
+        as_whom=MODERATOR,
+        reason=reason,
+        decision=decision.pk,
+    )
+    settle_reports(post=stored, upheld=True, by=by)
+    return decision
+
+
+@transaction.atomic
+def restore_post(*, post: Post, by: User, seen: str = "") -> None:
+    """Bring a hidden post back; what hid it is taken back."""
+    stored = locked(post, seen)
+    if stored.state != State.HIDDEN:
+        raise NotPossible(DECIDED)
+    bring_back(stored)
+    withdraw(stored.decisions.filter(kind=Decision.Kind.HIDDEN))
+    record("restored", stored, by=by, as_whom=MODERATOR)
+    if stored.author is not None:
+        tell(stored.author, "restored", topic=stored.topic, post=stored)
+
+
+def locked(post: Post, seen: str = "") -> Post:
+    """The post as stored now; raises `NotPossible` where it no longer stands as it was seen."""
     stored = (
         Post.objects.select_for_update(of=("self",))
         .select_related("topic", "author__user")
         .get(pk=post.pk)
     )
-    if stored.state == Post.State.HIDDEN:
-        return
-    stored.state, stored.hidden_reason = Post.State.HIDDEN, reason
-    stored.save(update_fields=["state", "hidden_reason"])
-    record("hid", stored, by=by, as_whom=MODERATOR, reason=reason)
-    if stored.author is not None:
-        tell(stored.author, "hidden", reason=reason, topic=stored.topic)
+    if seen and seen != stand_of(stored):
+        raise NotPossible(DECIDED)
+    return stored
+
+
+def bring_back(post: Post) -> None:
+    """Before members' eyes: as something new, or in its old place if they had seen it before."""
+    is_new = post.held_for in (Post.HeldFor.FIRST, Post.HeldFor.GUARD)
+    _stand(post, State.PUBLIC)
+    if is_new:
+        show(post)
+    else:
+        recount(post.topic)
+
+
+def _stand(post: Post, state: str, reason: str = "") -> None:
+    post.state, post.hidden_reason = state, reason
+    post.held_for, post.held_since = "", None
+    post.save(update_fields=STANDING)
+
+
+def replace_text(post: Post, text: str, title: str = "") -> PostVersion:
+    """What stood before, kept as a version; an empty title leaves the topic's as it is."""
+    topic = post.topic
+    retitled = title not in ("", topic.title)
+    version = PostVersion.objects.create(
+        post=post,
+        text=post.text,
+        title=topic.title if retitled else "",
+        written_at=post.edited_at or post.created_at,
+    )
+    post.text, post.html, post.edited_at = text, rendered(text), timezone.now()
+    post.save(update_fields=["text", "html", "edited_at"])
+    if retitled:
+        Topic.objects.filter(pk=topic.pk).update(title=title)
+        topic.title = title
+    return version

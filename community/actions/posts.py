@@ -1,5 +1,6 @@
 """Writing: topics, replies and edits. What is sent twice stands once."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -8,6 +9,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from community.actions.notices import follow
+from community.actions.topics import recount
 from community.audit import MEMBER, record
 from community.markup import rendered
 from community.models import Board, Draft, Member, Post, PostVersion, ReadMark, Topic, Watch
@@ -59,7 +61,7 @@ def _open_topic(topic: Topic, member: Member, text: str, hold: bool) -> Post:
         text=text,
         html=rendered(text),
         is_opening=True,
-        state=first_state(member, hold),
+        **standing(member, hold),
     )
     record("started", topic, by=member.user, as_whom=MEMBER, state=post.state)
     follow(member=member, topic=topic, level=Watch.Level.WATCH)
@@ -91,7 +93,7 @@ def reply(
                 key=key,
                 text=text,
                 html=rendered(text),
-                state=first_state(member, hold),
+                **standing(member, hold),
             )
             record("replied", post, by=member.user, as_whom=MEMBER, state=post.state)
             follow(member=member, topic=topic, level=Watch.Level.TRACK)
@@ -103,11 +105,18 @@ def reply(
         return Post.objects.get(author=member, key=key)
 
 
-def first_state(member: Member, hold: bool) -> str:
-    """Held where the guard says so, and for the first posts of a new member."""
+def standing(member: Member, hold: bool) -> dict[str, Any]:
+    """How a new post stands: held where the guard says so, and for the first posts of a new
+    member; why and since when is kept with it."""
     accepted = Post.objects.filter(author=member, state=Post.State.PUBLIC)[:FIRST_POSTS]
     is_new = len(accepted.values_list("pk", flat=True)) < FIRST_POSTS
-    return Post.State.HELD if hold or is_new else Post.State.PUBLIC
+    if not hold and not is_new:
+        return {"state": Post.State.PUBLIC}
+    return held(Post.HeldFor.GUARD if hold else Post.HeldFor.FIRST)
+
+
+def held(why: str) -> dict[str, Any]:
+    return {"state": Post.State.HELD, "held_for": why, "held_since": timezone.now()}
 
 
 def show(post: Post) -> None:
@@ -138,9 +147,12 @@ def edit_post(*, post: Post, member: Member, text: str, stands: str, hold: bool 
         post=stored, text=stored.text, written_at=stored.edited_at or stored.created_at
     )
     stored.text, stored.html, stored.edited_at = text, rendered(text), timezone.now()
-    if hold:
-        stored.state = Post.State.HELD
+    if hold and stored.state == Post.State.PUBLIC:
+        for name, value in held(Post.HeldFor.EDIT).items():
+            setattr(stored, name, value)
     stored.save()
+    if stored.held_for == Post.HeldFor.EDIT:
+        recount(stored.topic)
     record("edited", stored, by=member.user, as_whom=MEMBER, state=stored.state)
     return stored
 

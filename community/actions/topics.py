@@ -69,7 +69,9 @@ def mark_answer(*, topic: Topic, post: Post | None, by: User, as_moderator: bool
 
 
 def recount(topic: Topic) -> None:
-    """Bring what a list shows of a topic in step with its posts."""
+    """Bring what a list shows of a topic in step with its posts; a reply that comes meanwhile
+    waits for it."""
+    Topic.objects.select_for_update(of=("self",)).get(pk=topic.pk)
     shown = Q(state=Post.State.PUBLIC)
     found = topic.posts.filter(shown).aggregate(
         last=Max("pk"),

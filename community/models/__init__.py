@@ -2,16 +2,25 @@
 
 from community.models.audit import AuditEntry
 from community.models.boards import Board
+from community.models.complaints import Complaint
+from community.models.decisions import Appeal, Decision
 from community.models.letters import Letter
 from community.models.members import Member
 from community.models.notices import Mention, Watch
 from community.models.posts import Post, PostVersion
 from community.models.reading import Draft, ReadMark
+from community.models.reports import Report
+from community.models.reviews import SafetyReview
+from community.models.terms import Consent, TermsVersion
 from community.models.topics import Topic
 
 __all__ = [
+    "Appeal",
     "AuditEntry",
     "Board",
+    "Complaint",
+    "Consent",
+    "Decision",
     "Draft",
     "Letter",
     "Member",
@@ -19,6 +28,9 @@ __all__ = [
     "Post",
     "PostVersion",
     "ReadMark",
+    "Report",
+    "SafetyReview",
+    "TermsVersion",
     "Topic",
     "Watch",
 ]

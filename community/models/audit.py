@@ -13,7 +13,7 @@ class AuditEntry(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     by_whom = models.CharField(max_length=20, help_text="In which role: member, moderator, system.")
-    act = models.CharField(max_length=40)
+    act = models.CharField(max_length=40, db_index=True)
     about = models.CharField(max_length=40, db_index=True)
     details = models.JSONField(default=dict)
 

@@ -54,6 +54,9 @@ class Member(models.Model):
     work_address = models.BooleanField(
         default=False, help_text="The e-mail address is on the list of public bodies and charities."
     )
+    suspended_until = models.DateField(
+        null=True, blank=True, help_text="The last day of a suspension that ends by itself."
+    )
     confirmed_on = models.DateField(null=True, blank=True)
     display_name = models.CharField(
         "the name that others see",
@@ -90,7 +93,16 @@ class Member(models.Model):
 
     @property
     def is_approved(self) -> bool:
-        return self.state == self.State.APPROVED and not self.needs_reconfirming
+        return (
+            self.state == self.State.APPROVED or self.suspension_is_over
+        ) and not self.needs_reconfirming
+
+    @property
+    def suspension_is_over(self) -> bool:
+        """Its last day has passed, though nothing has noted that yet."""
+        if self.state != self.State.SUSPENDED or self.suspended_until is None:
+            return False
+        return timezone.localdate() > self.suspended_until
 
     @property
     def holds_until(self) -> date | None:

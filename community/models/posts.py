@@ -17,6 +17,12 @@ class Post(models.Model):
         HELD = "held", "Held for a moderator"
         HIDDEN = "hidden", "Hidden by a moderator"
 
+    class HeldFor(models.TextChoices):
+        FIRST = "first", "One of a new member’s first posts"
+        GUARD = "guard", "The guard held it"
+        EDIT = "edit", "The guard held it after an edit"
+        REPORT = "report", "Reported as identifying a family"
+
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="posts")
     author = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="posts")
     nameless = models.BooleanField("without my name", default=False)
@@ -28,10 +34,17 @@ class Post(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True, blank=True)
     hidden_reason = models.TextField(blank=True)
+    held_for = models.CharField(max_length=6, choices=HeldFor.choices, blank=True)
+    held_since = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["topic", "state", "id"], name="post_page")]
+        indexes = [
+            models.Index(fields=["topic", "state", "id"], name="post_page"),
+            models.Index(
+                fields=["held_since"], condition=models.Q(state="held"), name="held_posts"
+            ),
+        ]
         constraints = [models.UniqueConstraint(fields=["author", "key"], name="one_post_a_sending")]
 
     def __str__(self) -> str:
@@ -53,9 +66,11 @@ class Post(models.Model):
 
 
 class PostVersion(models.Model):
-    """What a post said before an edit; moderators may read it."""
+    """What a post said before an edit; moderators may read it. `title`: of its topic, where a
+    moderator changed that too."""
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="versions")
+    title = models.CharField(max_length=150, blank=True)
     text = models.TextField()
     written_at = models.DateTimeField()
     replaced_at = models.DateTimeField(default=timezone.now)

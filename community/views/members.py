@@ -25,6 +25,9 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
             "member": found,
             "name": found.shown_name,
             "is_own": viewer.member == found,
+            "report_url": f"/community/members/{found.pk}/report/"
+            if viewer.member and viewer.member != found
+            else "",
             "shown": [
                 text
                 for chosen, text in (

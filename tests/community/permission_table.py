@@ -111,6 +111,15 @@ NOTICES = [
     post("/community/boards/leads/watch/", "in join no done no may join may", level="watch"),
     post("/community/boards/practice/watch/", "in join no no no may join may", level="nonsense"),
 ]
+REPORTS = [
+    get("/community/reports/", "in join yes yes yes yes join yes"),
+    get("/community/posts/{opening}/report/", "in join yes yes may may join may"),
+    get("/community/posts/{restricted_reply}/report/", "in join no may no may join may"),
+    get("/community/posts/{hidden}/report/", "in join no no no no join no"),
+    get("/community/members/{author}/report/", "in join yes yes may may join may"),
+    post("/community/posts/{opening}/report/", "in join done done may may join may", kind="abuse"),
+    post("/community/members/{author}/report/", "in join done done may may join may", kind="abuse"),
+]
 MODERATION = [
     get("/community/moderation/", "in join no no no yes join yes"),
     get("/community/moderation/members/{applicant}/", "in join no no no yes join yes"),
@@ -129,4 +138,4 @@ MODERATION = [
         words="It names a school.",
     ),
 ]
-TABLE = [*BOARDS, *TOPICS, *MEMBERS, *NOTICES, *MODERATION]
+TABLE = [*BOARDS, *TOPICS, *MEMBERS, *NOTICES, *REPORTS, *MODERATION]

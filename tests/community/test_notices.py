@@ -86,12 +86,12 @@ def test_a_name_that_was_not_given_stands_in_no_part_of_the_letter() -> None:
 
 
 def test_a_held_post_is_told_of_when_it_is_accepted() -> None:
-    author = make_member()
-    post = answered(started(author), make_member(), hold=True)
+    author, writer = make_member(), make_member()
+    post = answered(started(author), writer, hold=True)
     assert told() == []
     accept_post(post=post, by=moderator())
     run_tasks()
-    assert told() == [address(author)]
+    assert told() == sorted([address(author), address(writer)]), "the writer, that it is shown"
 
 
 def test_a_post_that_is_hidden_before_the_letter_goes_is_not_told_of() -> None:

@@ -1,0 +1,79 @@
+"""What moderators decided about a member or a post, and what the member answered to it."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from community.models.members import Member
+from community.models.posts import Post, PostVersion
+
+
+class Decision(models.Model):
+    """An act against which its member may appeal once. Members never see `by`."""
+
+    class Kind(models.TextChoices):
+        HIDDEN = "hidden", "A post was hidden"
+        EDITED = "edited", "A post was edited"
+        WARNED = "warned", "A warning"
+        CLEARED = "cleared", "Words on the member’s page were taken away"
+        SUSPENDED = "suspended", "A suspension"
+
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    member = models.ForeignKey(
+        Member, null=True, on_delete=models.SET_NULL, related_name="decisions"
+    )
+    post = models.ForeignKey(
+        Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions"
+    )
+    version = models.ForeignKey(
+        PostVersion,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="What an edited post said before.",
+    )
+    reason = models.TextField(max_length=2000)
+    until = models.DateField(null=True, blank=True, help_text="The last day of a suspension.")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+    seen_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"Decision {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        """The same address for members and for those whose membership is suspended."""
+        return f"/community/joining/decisions/{self.pk}/"
+
+
+class Appeal(models.Model):
+    class State(models.TextChoices):
+        OPEN = "open", "Waiting for another moderator"
+        ALLOWED = "allowed", "Allowed: the decision was taken back"
+        REFUSED = "refused", "Refused: the decision stands"
+
+    decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="appeal")
+    words = models.TextField(max_length=4000)
+    made_at = models.DateTimeField(default=timezone.now)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
+    answer = models.TextField(max_length=2000, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["made_at"], condition=models.Q(state="open"), name="open_appeals")
+        ]
+
+    def __str__(self) -> str:
+        return f"Appeal {self.pk}"

@@ -1,0 +1,34 @@
+"""How a thing stands for those who review it, and who there is to review it."""
+
+from django.db.models import Max, Q, QuerySet
+
+from accounts.models import User
+from community.models import Member, Post, Report
+from community.viewers import ADMINISTRATORS, MODERATORS
+
+
+def stand_of(post: Post) -> str:
+    """Names how a post stands: it changes with every edit, decision and report of it."""
+    decided = post.decisions.aggregate(last=Max("pk"))["last"]
+    return f"{post.state} {post.version} {decided or 0} {_newest(post.reports.all())}"
+
+
+def stand_of_member(member: Member) -> str:
+    decided = member.decisions.aggregate(last=Max("pk"))["last"]
+    since = member.state_since.isoformat()
+    return f"{member.state} {since} {decided or 0} {_newest(member.reports.all())}"
+
+
+def _newest(reports: QuerySet[Report]) -> int:
+    return reports.filter(state=Report.State.OPEN).aggregate(last=Max("pk"))["last"] or 0
+
+
+def moderators() -> QuerySet[User]:
+    """Everybody who may moderate."""
+    roles = Q(groups__name__in=[MODERATORS, ADMINISTRATORS]) | Q(is_superuser=True)
+    return User.objects.filter(roles, is_active=True).distinct()
+
+
+def administrators() -> QuerySet[User]:
+    roles = Q(groups__name=ADMINISTRATORS) | Q(is_superuser=True)
+    return User.objects.filter(roles, is_active=True).distinct()
