@@ -3,7 +3,16 @@
 from django.urls import path
 
 from community import moderation_urls
-from community.views import boards, joining, members, moderation, notices, topic_acts, topics
+from community.views import (
+    boards,
+    joining,
+    leaving,
+    members,
+    moderation,
+    notices,
+    topic_acts,
+    topics,
+)
 
 urlpatterns = [
     *moderation_urls.urlpatterns,
@@ -11,6 +20,8 @@ urlpatterns = [
     path("community/joining/", joining.joining, name="joining"),
     path("community/joining/confirm/", joining.confirm, name="confirm_membership"),
     path("community/joining/leave/", joining.leave, name="leave_employer"),
+    path("community/joining/export/", leaving.export, name="export"),
+    path("community/joining/delete/", leaving.delete, name="delete_account"),
     path("community/about/", boards.about, name="about"),
     path("community/notices/", notices.notices, name="notices"),
     path("accounts/stop/<str:token>/", notices.stop, name="stop_notices"),

@@ -6,6 +6,7 @@ from allauth.account.forms import ResetPasswordForm
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from axes.models import AccessAttempt
 from django.core.mail import send_mail
 from django.db import transaction
 from django.http import HttpRequest
@@ -32,6 +33,15 @@ def keep_one_address(*, user: User, verified: bool) -> None:
 
 
 @transaction.atomic
+def delete_user(*, user: User) -> None:
+    """Forget the account, its addresses, its second step and every session."""
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+    AccessAttempt.objects.filter(username__iexact=user.email).delete()
+    user.delete()
+
+
+@transaction.atomic
 def reset_second_step(*, user: User) -> bool:
     """Take the second step away and end every session; False where there was none. The person
     is told, in case it was somebody else who asked."""
@@ -39,7 +49,8 @@ def reset_second_step(*, user: User) -> bool:
     if not held.exists():
         return False
     held.delete()
-    UserSession.objects.filter(user=user).delete()
+    for session in UserSession.objects.filter(user=user):
+        session.end()
     text = render_to_string("account/email/second_step_reset.txt", {"product": PRODUCT})
     subject = f"{PRODUCT.name}: your second step at sign-in was taken away"
     transaction.on_commit(lambda: send_mail(subject, text, None, [user.email], fail_silently=True))

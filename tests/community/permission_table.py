@@ -99,6 +99,8 @@ MEMBERS = [
     get("/community/joining/", "in yes done done done yes yes yes"),
     post("/community/joining/confirm/", "in late done done done done done done"),
     post("/community/joining/leave/", "in done done done done done done done"),
+    get("/community/joining/export/", "in yes yes yes yes yes yes yes"),
+    get("/community/joining/delete/", "in done done done done done done done"),
     get("/community/profile/", "in join yes yes yes join join join"),
     get("/community/members/{author}/", "in join yes yes yes yes join yes"),
     get("/community/members/999999/", "in join no no no no join no"),

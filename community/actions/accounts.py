@@ -1,0 +1,44 @@
+"""Deleting one's account: what it takes with it, and what may stay without a name."""
+
+from django.db import transaction
+
+from accounts.actions import delete_user
+from accounts.models import User
+from community.actions.topics import recount
+from community.audit import MEMBER, record
+from community.markup import rendered
+from community.models import Member, Post, PostVersion, Topic
+
+STAY, GO = "stay", "go"
+REMOVED, REMOVED_TITLE = "*Removed by its author.*", "A topic removed by its author"
+
+
+@transaction.atomic
+def delete_account(*, user: User, member: Member | None, posts: str) -> None:
+    """Forget the person. Posts stay without a name, or go (`STAY` or `GO`); what they said before
+    an edit goes in either case."""
+    if member is not None:
+        PostVersion.objects.filter(post__author=member).delete()
+        if posts == GO:
+            _take_posts_away(member)
+        record("deleted_account", member, by=None, as_whom=MEMBER, posts=posts)
+        # Their posts and topics forget them by `SET_NULL`, all that is theirs alone goes too.
+        member.delete()
+    delete_user(user=user)
+
+
+def _take_posts_away(member: Member) -> None:
+    """Topics in which nobody else wrote go whole. Where others answered, their words stay, below
+    an opening post that says that it was removed."""
+    own = Topic.objects.filter(posts__author=member).distinct()
+    for topic in list(own):
+        if not topic.posts.exclude(author=member).exists():
+            topic.delete()
+            continue
+        topic.posts.filter(author=member, is_opening=False).delete()
+        opening = Post.objects.filter(topic=topic, author=member, is_opening=True)
+        if opening.update(text=REMOVED, html=rendered(REMOVED)):
+            topic.title, topic.subject_key = REMOVED_TITLE, ""
+            topic.tags.clear()
+            topic.save(update_fields=["title", "subject_key"])
+        recount(topic)

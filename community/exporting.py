@@ -1,0 +1,110 @@
+"""Everything that a member wrote and that is kept of them, for them to take away."""
+
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from accounts.models import User
+from community.models import (
+    AuditEntry,
+    Draft,
+    Letter,
+    Member,
+    Mention,
+    Post,
+    PostVersion,
+    ReadMark,
+    Topic,
+    Watch,
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows of a model that belong to a member: `whose` leads from a row to the member, or to the
+    account where it begins with `user:`."""
+
+    title: str
+    model: type[Model]
+    whose: str
+    fields: tuple[str, ...]
+
+    def rows(self, user: User, member: Member | None) -> list[dict[str, Any]]:
+        owner = user if self.whose.startswith("user:") else member
+        if owner is None:
+            return []
+        found = self.model._default_manager.filter(**{self.whose.removeprefix("user:"): owner})
+        return list(found.order_by("pk").values(*self.fields))
+
+
+PARTS = (
+    Part(
+        "Your application and your page",
+        Member,
+        "user:user",
+        (
+            "state",
+            "state_since",
+            "role",
+            "employer",
+            "authority",
+            "why",
+            "question",
+            "answer",
+            "reason",
+            "confirmed_on",
+            "display_name",
+            "about",
+            "shows_role",
+            "shows_employer",
+            "shows_authority",
+            "mails_replies",
+            "mails_mentions",
+            "digest",
+            "mails_restricted",
+        ),
+    ),
+    Part("Topics", Topic, "author", ("title", "board__name", "nameless", "created_at")),
+    Part(
+        "Posts",
+        Post,
+        "author",
+        ("topic__title", "text", "nameless", "state", "created_at", "edited_at", "hidden_reason"),
+    ),
+    Part(
+        "Earlier versions of posts",
+        PostVersion,
+        "post__author",
+        ("post__topic__title", "text", "written_at", "replaced_at"),
+    ),
+    Part("Drafts", Draft, "member", ("place", "title", "text", "saved_at")),
+    Part("What you follow", Watch, "member", ("board__name", "topic__title", "level")),
+    Part("Who mentioned you", Mention, "member", ("post__topic__title", "post__created_at")),
+    Part("What you did", AuditEntry, "user:by", ("at", "act", "about", "details")),
+)
+# Models that lead to a member and are not exported, each with the reason.
+LEFT_OUT: dict[type[Model], str] = {
+    ReadMark: "only how far you had read; it says nothing that you wrote",
+    Letter: "what a letter said is deleted once it has gone to you",
+}
+
+
+def everything_of(user: User, member: Member | None) -> bytes:
+    """A zip of `data.json` and a page to read, `what-you-wrote.html`."""
+    parts = [(part.title, part.rows(user, member)) for part in PARTS]
+    about = {"email": user.email, "name": user.name, "joined": user.date_joined}
+    data = {"account": about, "made_at": timezone.now()} | dict(parts)
+    page = render_to_string(
+        "community/export.html", {"account": about, "parts": parts, "made_at": timezone.now()}
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("data.json", json.dumps(data, indent=2, default=str, ensure_ascii=False))
+        packed.writestr("what-you-wrote.html", page)
+    return file.getvalue()

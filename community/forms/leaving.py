@@ -1,0 +1,27 @@
+"""The form by which an account is deleted."""
+
+from django import forms
+
+from community.actions.accounts import GO, STAY
+
+WORD = "delete"
+
+
+class DeleteForm(forms.Form):
+    posts = forms.ChoiceField(
+        label="What you wrote",
+        choices=[
+            (STAY, "Stays, without a name: “A former member”"),
+            (GO, "Goes. What others answered stays"),
+        ],
+        widget=forms.RadioSelect,
+    )
+    sure = forms.CharField(
+        label=f"Type “{WORD}” to go on", max_length=20, help_text="There is no way back."
+    )
+
+    def clean_sure(self) -> str:
+        typed = str(self.cleaned_data["sure"]).strip().lower()
+        if typed != WORD:
+            raise forms.ValidationError(f"Type the word “{WORD}”, or leave this page.")
+        return typed

@@ -1,0 +1,37 @@
+"""Taking everything away, and deleting the account; for whoever is signed in."""
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from community.actions.accounts import delete_account
+from community.doors import viewer_of
+from community.exporting import everything_of
+from community.forms.leaving import DeleteForm
+
+
+@require_safe
+def export(request: HttpRequest) -> HttpResponse:
+    viewer = viewer_of(request)
+    packed = everything_of(viewer.user, viewer.member)
+    name = f"what-you-wrote-{timezone.localdate().isoformat()}.zip"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(packed, content_type="application/zip", headers=headers)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required
+def delete(request: HttpRequest) -> HttpResponse:
+    """Only after the password once more: a browser left open must not be enough."""
+    viewer = viewer_of(request)
+    if viewer.user.has_perm("wagtailadmin.access_admin"):
+        return render(request, "community/delete_editor.html", status=403)
+    form = DeleteForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        delete_account(user=viewer.user, member=viewer.member, posts=form.cleaned_data["posts"])
+        logout(request)
+        return render(request, "community/deleted.html")
+    return render(request, "community/delete.html", {"form": form})
