@@ -12,7 +12,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.models import (
+    Appeal,
     AuditEntry,
+    Complaint,
+    Consent,
+    Decision,
     Draft,
     Letter,
     Member,
@@ -20,6 +24,8 @@ from community.models import (
     Post,
     PostVersion,
     ReadMark,
+    Report,
+    SafetyReview,
     Topic,
     Watch,
 )
@@ -86,11 +92,27 @@ PARTS = (
     Part("Drafts", Draft, "member", ("place", "title", "text", "saved_at")),
     Part("What you follow", Watch, "member", ("board__name", "topic__title", "level")),
     Part("Who mentioned you", Mention, "member", ("post__topic__title", "post__created_at")),
+    Part(
+        "What you reported",
+        Report,
+        "reporter",
+        ("kind", "offence", "words", "state", "noticed_at", "acted_at"),
+    ),
+    Part("What moderators decided", Decision, "member", ("kind", "reason", "until", "at")),
+    Part(
+        "Your appeals",
+        Appeal,
+        "decision__member",
+        ("words", "made_at", "state", "answer", "answered_at"),
+    ),
+    Part("Your complaints", Complaint, "member", ("about", "words", "noticed_at", "answer")),
+    Part("Terms that you agreed to", Consent, "member", ("terms__number", "at")),
     Part("What you did", AuditEntry, "user:by", ("at", "act", "about", "details")),
 )
 # Models that lead to a member and are not exported, each with the reason.
 LEFT_OUT: dict[type[Model], str] = {
     ReadMark: "only how far you had read; it says nothing that you wrote",
+    SafetyReview: "the yearly review of the service, which is its record and not yours",
     Letter: "what a letter said is deleted once it has gone to you",
 }
 
