@@ -70,6 +70,14 @@ def access_moderation(viewer: Viewer) -> Viewer:
     return viewer
 
 
+def access_nameless_post(viewer: Viewer, pk: int) -> Post:
+    """A post without a name, for the two roles that may find out who wrote it."""
+    if not viewer.may_trace:
+        raise Http404
+    posts = Post.objects.filter(nameless=True).select_related("author__user")
+    return get_object_or_404(posts, pk=pk)
+
+
 def access_post_to_report(viewer: Viewer, pk: int) -> tuple[Post, Member]:
     """A post of somebody else that members see, and the member who reports it."""
     posts = posts_for(viewer).select_related("topic", "author__user")

@@ -141,6 +141,9 @@ def post_shown(viewer: Viewer, topic: Topic, post: Post) -> dict[str, Any]:
         "edit_url": f"/community/posts/{post.pk}/edit/"
         if own and post.state != Post.State.HIDDEN and not topic.is_closed
         else "",
+        "trace_url": f"/community/posts/{post.pk}/author/"
+        if viewer.may_trace and post.nameless
+        else "",
         "versions_url": f"/community/posts/{post.pk}/versions/"
         if viewer.is_moderator and post.edited_at
         else "",

@@ -12,6 +12,7 @@ from community.views import (
     notices,
     topic_acts,
     topics,
+    tracing,
 )
 
 urlpatterns = [
@@ -35,6 +36,7 @@ urlpatterns = [
     path("community/posts/<int:pk>/answer/", topic_acts.answer, name="mark_answer"),
     path("community/posts/<int:pk>/split/", topic_acts.split, name="split_topic"),
     path("community/posts/<int:pk>/edit/", topics.edit_post, name="edit_post"),
+    path("community/posts/<int:pk>/author/", tracing.trace, name="trace"),
     path("community/posts/<int:pk>/versions/", members.versions, name="post_versions"),
     path("community/members/<int:pk>/", members.member, name="member"),
     path("community/moderation/", moderation.desk, name="moderation"),

@@ -8,6 +8,7 @@ from django.db.models import BigIntegerField, F, Value
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
+from accounts.models import User
 from community.actions.notices import follow
 from community.actions.topics import recount
 from community.audit import MEMBER, record
@@ -63,7 +64,7 @@ def _open_topic(topic: Topic, member: Member, text: str, hold: bool) -> Post:
         is_opening=True,
         **standing(member, hold),
     )
-    record("started", topic, by=member.user, as_whom=MEMBER, state=post.state)
+    record("started", topic, by=named(post), as_whom=MEMBER, state=post.state)
     follow(member=member, topic=topic, level=Watch.Level.WATCH)
     Draft.objects.filter(member=member, place=f"board:{topic.board_id}").delete()
     if post.state == Post.State.PUBLIC:
@@ -95,7 +96,7 @@ def reply(
                 html=rendered(text),
                 **standing(member, hold),
             )
-            record("replied", post, by=member.user, as_whom=MEMBER, state=post.state)
+            record("replied", post, by=named(post), as_whom=MEMBER, state=post.state)
             follow(member=member, topic=topic, level=Watch.Level.TRACK)
             Draft.objects.filter(member=member, place=f"topic:{topic.pk}").delete()
             if post.state == Post.State.PUBLIC:
@@ -103,6 +104,12 @@ def reply(
             return post
     except IntegrityError:
         return Post.objects.get(author=member, key=key)
+
+
+def named(post: Post) -> User | None:
+    """Who stands in the audit log: nobody, where the post bears no name. Who wrote it can be
+    found out by `actions.tracing` alone, which writes down that somebody looked."""
+    return None if post.nameless or post.author is None else post.author.user
 
 
 def standing(member: Member, hold: bool) -> dict[str, Any]:
@@ -153,7 +160,7 @@ def edit_post(*, post: Post, member: Member, text: str, stands: str, hold: bool 
     stored.save()
     if stored.held_for == Post.HeldFor.EDIT:
         recount(stored.topic)
-    record("edited", stored, by=member.user, as_whom=MEMBER, state=stored.state)
+    record("edited", stored, by=named(stored), as_whom=MEMBER, state=stored.state)
     return stored
 
 

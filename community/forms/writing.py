@@ -20,8 +20,8 @@ class WritingForm(forms.Form):
     nameless = forms.BooleanField(
         label="Post without my name",
         required=False,
-        help_text="Others see “a member”. Moderators can find out who wrote, and each look is "
-        "written down.",
+        help_text="Members and moderators see “a member”. Only an administrator or a safeguarding "
+        "lead can find out who wrote, and each look is written down.",
     )
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     checked = forms.BooleanField(

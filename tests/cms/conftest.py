@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 
 from accounts.models import User
@@ -13,8 +12,7 @@ from tests.factories import UserFactory
 
 @pytest.fixture
 def editor(db: None) -> User:
-    user: User = UserFactory(name="Edda", email="edda@example.org")
-    user.groups.add(Group.objects.get(name="Directory editors"))
+    user: User = UserFactory(name="Edda", email="edda@example.org", editor=True)
     return user
 
 

@@ -93,6 +93,9 @@ TOPICS = [
     get("/community/posts/{in_closed}/edit/", "in join no no may no join no"),
     get("/community/posts/{held}/edit/", "in join no no yes no join no"),
     post("/community/posts/{opening}/edit/", "in join no no done no join no", **POST),
+    get("/community/posts/{nameless}/author/", "in join no no no no join yes"),
+    get("/community/posts/{opening}/author/", "in join no no no no join no"),
+    post("/community/posts/{nameless}/author/", "in join no no no no join yes", reason="A danger."),
     get("/community/posts/{opening}/versions/", "in join no no no yes join yes"),
 ]
 MEMBERS = [

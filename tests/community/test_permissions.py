@@ -44,6 +44,7 @@ class World:
     held: int
     hidden: int
     in_closed: int
+    nameless: int
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def furnished(applicant: Member, author: Member, leading: Member) -> World:
         held=make_post(topic, author, state=Post.State.HELD).pk,
         hidden=make_post(topic, author, state=Post.State.HIDDEN).pk,
         in_closed=closed.posts.get().pk,
+        nameless=make_post(topic, author, nameless=True).pk,
     )
 
 
