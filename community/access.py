@@ -4,8 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from community.models import Board, Member, Post, Topic
+from community.models import Appeal, Board, Complaint, Decision, Member, Post, Topic
 from community.querysets import boards_for, posts_for, topics_for
+from community.reviewing import moderators
 from community.viewers import Viewer
 
 
@@ -97,3 +98,81 @@ def reporter(viewer: Viewer, author_id: int | None) -> Member:
     if author_id == viewer.member.pk:
         raise PermissionDenied("This is your own. You may edit it instead of reporting it.")
     return viewer.member
+
+
+def access_post_to_review(viewer: Viewer, pk: int) -> Post:
+    access_moderation(viewer)
+    return get_object_or_404(Post.objects.select_related("topic__board", "author__user"), pk=pk)
+
+
+def access_post_to_decide(viewer: Viewer, pk: int) -> Post:
+    """Nobody decides on their own words while somebody else can."""
+    post = access_post_to_review(viewer, pk)
+    _another_than_oneself(viewer, post.author_id)
+    return post
+
+
+def access_member_to_review(viewer: Viewer, pk: int) -> Member:
+    access_moderation(viewer)
+    return get_object_or_404(Member.objects.select_related("user"), pk=pk)
+
+
+def access_member_to_decide(viewer: Viewer, pk: int) -> Member:
+    member = access_member_to_review(viewer, pk)
+    _another_than_oneself(viewer, member.pk)
+    return member
+
+
+def _another_than_oneself(viewer: Viewer, member_id: int | None) -> None:
+    own = viewer.member is not None and member_id == viewer.member.pk
+    if own and moderators().exclude(pk=viewer.user.pk).exists():
+        raise PermissionDenied("This is your own: another moderator decides on it.")
+
+
+def access_own_decision(viewer: Viewer, pk: int) -> Decision:
+    """A decision about the viewer, whether their membership is suspended or not."""
+    decisions = Decision.objects.select_related("post__topic", "member", "appeal")
+    return get_object_or_404(decisions.filter(member__isnull=False), pk=pk, member=viewer.member)
+
+
+def access_appeal(viewer: Viewer, pk: int) -> Appeal:
+    access_moderation(viewer)
+    appeals = Appeal.objects.select_related("decision__post__topic", "decision__member")
+    return get_object_or_404(appeals, pk=pk)
+
+
+def access_appeal_to_answer(viewer: Viewer, pk: int) -> Appeal:
+    """Never the moderator who decided, nor the one who appeals: no exception is made for a
+    moderator who is alone."""
+    appeal = access_appeal(viewer, pk)
+    if not may_answer_appeal(viewer, appeal):
+        raise PermissionDenied("You decided this, or it is about you: another moderator answers.")
+    return appeal
+
+
+def may_answer_appeal(viewer: Viewer, appeal: Appeal) -> bool:
+    decision = appeal.decision
+    own = viewer.member is not None and decision.member_id == viewer.member.pk
+    return decision.by_id != viewer.user.pk and not own
+
+
+def access_complaint(viewer: Viewer, pk: int) -> Complaint:
+    """Complaints about moderators are read and answered by administrators."""
+    access_moderation(viewer)
+    complaint = get_object_or_404(Complaint.objects.select_related("member"), pk=pk)
+    if complaint.about == Complaint.About.MODERATOR and not viewer.is_administrator:
+        raise Http404
+    return complaint
+
+
+def access_complaint_to_answer(viewer: Viewer, pk: int) -> Complaint:
+    complaint = access_complaint(viewer, pk)
+    if viewer.member is not None and complaint.member_id == viewer.member.pk:
+        raise PermissionDenied("This is your own complaint: somebody else answers it.")
+    return complaint
+
+
+def access_audit(viewer: Viewer) -> Viewer:
+    if not viewer.is_administrator:
+        raise Http404
+    return viewer

@@ -1,11 +1,22 @@
-"""Addresses of reports, decisions, terms and of the moderators' desk."""
+"""Addresses of reports, decisions, complaints and of the moderators' desk.
+
+What somebody whose membership is suspended must reach stands below `joining/`, where the door
+lets everybody who is signed in."""
 
 from django.urls import path
 
-from community.views import reports
+from community.views import appeals, complaints, deciding, moderation, reports
 
 urlpatterns = [
     path("community/reports/", reports.reports, name="own_reports"),
     path("community/posts/<int:pk>/report/", reports.report_post, name="report_post"),
     path("community/members/<int:pk>/report/", reports.report_member, name="report_member"),
+    path("community/joining/decisions/", appeals.decisions, name="own_decisions"),
+    path("community/joining/decisions/<int:pk>/", appeals.decision, name="own_decision"),
+    path("community/joining/complaints/", complaints.complaints, name="own_complaints"),
+    path("community/moderation/", moderation.desk, name="moderation"),
+    path("community/moderation/posts/<int:pk>/", deciding.post, name="review_post"),
+    path("community/moderation/members/<int:pk>/", deciding.member, name="review_member"),
+    path("community/moderation/appeals/<int:pk>/", appeals.answer, name="answer_appeal"),
+    path("community/moderation/complaints/<int:pk>/", complaints.answer, name="answer_complaint"),
 ]

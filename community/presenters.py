@@ -133,6 +133,10 @@ def post_shown(viewer: Viewer, topic: Topic, post: Post) -> dict[str, Any]:
         "may_split": not post.is_opening and viewer.is_moderator,
         "is_held": post.state == Post.State.HELD,
         "held_words": HELD_WORDS.get(post.held_for, HELD),
+        "decide_url": f"/community/moderation/posts/{post.pk}/" if viewer.is_moderator else "",
+        "decisions_url": "/community/joining/decisions/"
+        if own and post.state == Post.State.HIDDEN
+        else "",
         "report_url": f"/community/posts/{post.pk}/report/"
         if viewer.member is not None and not own and post.state != Post.State.HIDDEN
         else "",

@@ -8,7 +8,6 @@ from community.views import (
     joining,
     leaving,
     members,
-    moderation,
     notices,
     topic_acts,
     topics,
@@ -39,7 +38,4 @@ urlpatterns = [
     path("community/posts/<int:pk>/author/", tracing.trace, name="trace"),
     path("community/posts/<int:pk>/versions/", members.versions, name="post_versions"),
     path("community/members/<int:pk>/", members.member, name="member"),
-    path("community/moderation/", moderation.desk, name="moderation"),
-    path("community/moderation/members/<int:pk>/", moderation.applicant, name="applicant"),
-    path("community/moderation/posts/<int:pk>/", moderation.held_post, name="held_post"),
 ]

@@ -34,7 +34,7 @@ def apply_to_join(*, user: User, details: dict[str, str]) -> Member:
 @transaction.atomic
 def approve_member(*, member: Member, by: User) -> None:
     member = _locked(member, State.APPLIED, State.ASKED)
-    member.confirmed_on = timezone.localdate()
+    member.confirmed_on, member.suspended_until = timezone.localdate(), None
     _turn(member, State.APPROVED)
     record("approved", member, by=by, as_whom=MODERATOR)
     tell(member, "approved")
@@ -78,7 +78,7 @@ def confirm_membership(*, member: Member) -> None:
 @transaction.atomic
 def leave_employer(*, member: Member) -> None:
     """The employer is forgotten and membership ends; the person may apply from a new one."""
-    member = _locked(member, State.APPROVED, State.APPLIED, State.ASKED)
+    member = _locked(member, State.APPROVED, State.APPLIED, State.ASKED, State.SUSPENDED)
     member.employer, member.work_address, member.confirmed_on = "", False, None
     member.shows_employer = False
     _turn(member, State.LEFT)

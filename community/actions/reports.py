@@ -141,10 +141,3 @@ def _close(reports: QuerySet[Report], upheld: bool, by: User) -> None:
         record("settled", report, by=by, as_whom=MODERATOR, upheld=upheld)
         if report.reporter is not None:
             tell(report.reporter, "report_decided", report=report)
-
-
-@transaction.atomic
-def dismiss_reports_of_member(*, member: Member, by: User) -> None:
-    """Leave a reported page as it is."""
-    record("kept", member, by=by, as_whom=MODERATOR)
-    settle_reports(member=member, upheld=False, by=by)

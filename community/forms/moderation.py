@@ -1,6 +1,12 @@
-"""Forms of the moderators' desk."""
+"""Forms of the moderators' desk. Each act has its own, so that ids do not meet on a page."""
+
+from typing import Any
 
 from django import forms
+from django.utils import timezone
+
+from community.guarding import Marked, marked, weigh
+from community.models import Complaint, Topic
 
 
 class ReasonForm(forms.Form):
@@ -11,4 +17,99 @@ class ReasonForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="They read this. Your name is not given.",
+        error_messages={"required": "Say why: they read it, and may appeal."},
     )
+
+
+class SuspendForm(ReasonForm):
+    until = forms.DateField(
+        label="Until the end of this day",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Leave it empty, and the suspension lasts until somebody lifts it.",
+        error_messages={"invalid": "Write the day as in 2026-12-31."},
+    )
+
+    def clean_until(self) -> Any:
+        until = self.cleaned_data["until"]
+        if until and until < timezone.localdate():
+            raise forms.ValidationError("That day has passed.")
+        return until
+
+
+class EditWithNoticeForm(ReasonForm):
+    """`checked` is asked for where the guard would hold the moderator's own words."""
+
+    title = forms.CharField(
+        label="Title of the topic", max_length=Topic._meta.get_field("title").max_length
+    )
+    text = forms.CharField(
+        label="The text", max_length=20_000, widget=forms.Textarea(attrs={"rows": 10})
+    )
+    checked = forms.BooleanField(
+        label="I have read what is marked, and it identifies no family", required=False
+    )
+    field_order = ["title", "text", "checked", "words"]
+    marked: list[Marked] = []
+
+    def clean(self) -> dict[str, Any]:
+        """The guard reads a moderator's words too."""
+        said = super().clean() or {}
+        typed = {name: said.get(name, "") for name in ("title", "text")}
+        found = weigh(**typed)
+        if not found.holds:
+            return said
+        self.marked = [
+            stretch
+            for name, text in typed.items()
+            for stretch in marked(text, found.findings[name])
+        ]
+        if not said.get("checked"):
+            self.add_error(
+                "checked", "The guard would hold this. Read what is marked, or change it."
+            )
+        return said
+
+
+class AppealForm(forms.Form):
+    words = forms.CharField(
+        label="Why should it be looked at again?",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Another moderator reads this, never the one who decided. You can appeal once, "
+        "so say all of it. Do not identify a family here either.",
+        error_messages={"required": "Say why it should be looked at again."},
+    )
+
+
+class AnswerAppealForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label="Your answer",
+        widget=forms.RadioSelect,
+        choices=[
+            ("allowed", "Allow it: the decision is taken back"),
+            ("refused", "Refuse it: the decision stands"),
+        ],
+        error_messages={"required": "Choose whether you allow it."},
+    )
+    words = ReasonForm.base_fields["words"]
+
+
+class ComplaintForm(forms.Form):
+    about = forms.ChoiceField(
+        label="What is it about?",
+        widget=forms.RadioSelect,
+        choices=Complaint.About.choices,
+        error_messages={"required": "Choose what it is about."},
+    )
+    words = forms.CharField(
+        label="What went wrong, and what should happen?",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 7}),
+        error_messages={"required": "Say what went wrong."},
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class AnswerComplaintForm(ReasonForm):
+    pass

@@ -8,7 +8,7 @@ from accounts.models import User
 from community.actions import members as actions
 from community.doors import JOINING, viewer_of
 from community.forms.joining import AnswerForm, ApplicationForm, ProfileForm
-from community.models import Member
+from community.models import Decision, Member
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 State = Member.State
@@ -26,7 +26,11 @@ def joining(request: HttpRequest) -> HttpResponse:
         return _apply(request, member)
     if member.state == State.ASKED:
         return _answer(request, member)
-    return render(request, "community/waiting.html", {"member": member})
+    suspended = Decision.Kind.SUSPENDED
+    decisions = member.decisions.filter(kind=suspended, withdrawn_at__isnull=True)
+    suspension = decisions.select_related("appeal").first()
+    context = {"member": member, "suspension": suspension}
+    return render(request, "community/waiting.html", context)
 
 
 def _apply(request: HttpRequest, member: Member | None) -> HttpResponse:

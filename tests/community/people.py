@@ -69,3 +69,7 @@ def moderator() -> User:
     user = UserFactory()
     user.groups.add(Group.objects.get(name="Moderators"))
     return with_second_step(user)
+
+
+def administrator() -> User:
+    return with_second_step(UserFactory(role="Administrators"))

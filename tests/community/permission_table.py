@@ -104,6 +104,9 @@ MEMBERS = [
     post("/community/joining/leave/", "in done done done done done done done"),
     get("/community/joining/export/", "in yes yes yes yes yes yes yes"),
     get("/community/joining/delete/", "in done done done done done done done"),
+    get("/community/joining/decisions/", "in yes yes yes yes yes yes yes"),
+    get("/community/joining/decisions/999999/", "in no no no no no no no"),
+    get("/community/joining/complaints/", "in yes yes yes yes done done done"),
     get("/community/profile/", "in join yes yes yes join join join"),
     get("/community/members/{author}/", "in join yes yes yes yes join yes"),
     get("/community/members/999999/", "in join no no no no join no"),
@@ -128,6 +131,38 @@ REPORTS = [
 MODERATION = [
     get("/community/moderation/", "in join no no no yes join yes"),
     get("/community/moderation/members/{applicant}/", "in join no no no yes join yes"),
+    get("/community/moderation/?kind=reports", "in join no no no yes join yes"),
+    get("/community/moderation/posts/999999/", "in join no no no no join no"),
+    post("/community/moderation/posts/{opening}/", "in join no no no no join no", act="nonsense"),
+    post(
+        "/community/moderation/posts/{opening}/",
+        "in join no no no done join done",
+        act="edit",
+        text="A question.",
+        title="A question",
+        words="It names a town.",
+    ),
+    post("/community/moderation/posts/{hidden}/", "in join no no no done join done", act="restore"),
+    post("/community/moderation/posts/{opening}/", "in join no no no late join late", act="accept"),
+    *(
+        post(
+            f"/community/moderation/{about}/",
+            "in join no no no done join done",
+            act=act,
+            words="Please be kinder.",
+        )
+        for about in ("posts/{opening}", "members/{author}")
+        for act in ("warn", "suspend")
+    ),
+    post(
+        "/community/moderation/members/{author}/",
+        "in join no no no done join done",
+        act="clear",
+        words="It names a child.",
+    ),
+    post("/community/moderation/members/{author}/", "in join no no no late join late", act="lift"),
+    get("/community/moderation/appeals/999999/", "in join no no no no join no"),
+    get("/community/moderation/complaints/999999/", "in join no no no no join no"),
     get("/community/moderation/members/999999/", "in join no no no no join no"),
     post(
         "/community/moderation/members/{applicant}/",

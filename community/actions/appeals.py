@@ -1,0 +1,85 @@
+"""Appealing once against a decision, and another moderator's answer to it."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import User
+from community.actions.decisions import withdraw
+from community.actions.moderation import bring_back, locked, replace_text
+from community.actions.suspensions import end_suspension
+from community.audit import MEMBER, MODERATOR, record
+from community.mail import tell
+from community.models import Appeal, Decision, Member, Post
+from community.refusals import NotPossible
+
+Kind = Decision.Kind
+
+
+def appeal(*, decision: Decision, words: str) -> Appeal:
+    """Ask another moderator to look. The same again answers the appeal that stands."""
+    try:
+        with transaction.atomic():
+            made = Appeal.objects.create(decision=decision, words=words)
+            member = decision.member
+            record("appealed", made, by=member.user if member else None, as_whom=MEMBER)
+            if member is not None:
+                tell(member, "appeal_received", decision=decision)
+            return made
+    except IntegrityError:  # once a decision
+        return Appeal.objects.get(decision=decision)
+
+
+@transaction.atomic
+def answer_appeal(*, appeal: Appeal, by: User, allowed: bool, answer: str) -> str:
+    """Take the decision back, or let it stand; says what was changed, for the moderator."""
+    stored = Appeal.objects.select_for_update(of=("self",)).get(pk=appeal.pk)
+    if stored.state != Appeal.State.OPEN:
+        raise NotPossible("Another moderator has answered this appeal already.")
+    stored.state = Appeal.State.ALLOWED if allowed else Appeal.State.REFUSED
+    stored.answer, stored.answered_by, stored.answered_at = answer, by, timezone.now()
+    stored.save()
+    decision = Decision.objects.select_related("member", "post", "version").get(
+        pk=stored.decision_id
+    )
+    done = _take_back(decision) if allowed else "The decision stands."
+    record("answered_appeal", stored, by=by, as_whom=MODERATOR, allowed=allowed)
+    if decision.member is not None:
+        tell(decision.member, "appeal_answered", appeal=stored, decision=decision, done=done)
+    return done
+
+
+def _take_back(decision: Decision) -> str:
+    withdraw(Decision.objects.filter(pk=decision.pk))
+    if decision.kind == Kind.HIDDEN and decision.post is not None:
+        return _show(decision.post)
+    if decision.kind == Kind.EDITED and decision.post is not None:
+        return _put_back(decision, decision.post)
+    if decision.kind == Kind.SUSPENDED and decision.member is not None:
+        return _lift(decision.member)
+    return "The decision no longer stands."
+
+
+def _show(post: Post) -> str:
+    stored = locked(post)
+    if stored.state != Post.State.HIDDEN:
+        return "The post had been shown again already."
+    bring_back(stored)
+    return "The post is shown to members again."
+
+
+def _put_back(decision: Decision, post: Post) -> str:
+    """The old words, unless the post has been edited since."""
+    stored = locked(post)
+    last = stored.versions.first()
+    if decision.version is None or last != decision.version:
+        return "The post was edited since, so its words were left as they are now."
+    replace_text(stored, decision.version.text, decision.version.title)
+    return "The post says again what it said before."
+
+
+def _lift(member: Member) -> str:
+    stored = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    if stored.state != Member.State.SUSPENDED:
+        return "The membership was no longer suspended."
+    end_suspension(stored)
+    return "The membership is no longer suspended."

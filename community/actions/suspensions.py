@@ -1,0 +1,131 @@
+"""What moderators do about a member: warning, taking words off their page, suspending."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from community.actions.decisions import decide, withdraw
+from community.actions.reports import settle_reports
+from community.audit import MODERATOR, SYSTEM, record
+from community.mail import tell
+from community.models import Decision, Member, Post
+from community.refusals import NotPossible
+from community.reviewing import stand_of, stand_of_member
+
+State = Member.State
+Kind = Decision.Kind
+DECIDED = "This was decided already, or has changed since you opened it."
+
+
+@transaction.atomic
+def warn_member(
+    *, member: Member, by: User, reason: str, post: Post | None = None, seen: str = ""
+) -> Decision:
+    """Tell a member in words what must not happen again, about a post of theirs or their page."""
+    stored = locked(member, seen, post)
+    decision = decide(Kind.WARNED, stored, by, reason, post=post)
+    _written(decision, "warned", stored, post, by)
+    return decision
+
+
+@transaction.atomic
+def suspend_member(
+    *,
+    member: Member,
+    by: User,
+    reason: str,
+    until: date | None = None,
+    post: Post | None = None,
+    seen: str = "",
+) -> Decision:
+    """Close the boards to a member, through a last day or until it is lifted. Their posts stay."""
+    stored = locked(member, seen, post)
+    if stored.state != State.APPROVED:
+        raise NotPossible(f"The membership stands at: {stored.get_state_display().lower()}.")
+    stored.reason, stored.suspended_until = reason, until
+    _turn(stored, State.SUSPENDED)
+    decision = decide(Kind.SUSPENDED, stored, by, reason, post=post, until=until)
+    _written(decision, "suspended", stored, post, by)
+    return decision
+
+
+@transaction.atomic
+def clear_page(*, member: Member, by: User, reason: str, seen: str = "") -> Decision:
+    """Take the name and the words that a member chose off their page; they may write anew."""
+    stored = locked(member, seen)
+    stored.display_name = stored.about = ""
+    stored.save(update_fields=["display_name", "about"])
+    decision = decide(Kind.CLEARED, stored, by, reason)
+    _written(decision, "cleared_page", stored, None, by)
+    return decision
+
+
+@transaction.atomic
+def lift_suspension(*, member: Member, by: User, seen: str = "") -> None:
+    """Before its time; what suspended the member is taken back."""
+    stored = locked(member, seen)
+    if stored.state != State.SUSPENDED:
+        raise NotPossible(DECIDED)
+    end_suspension(stored)
+    withdraw(stored.decisions.filter(kind=Kind.SUSPENDED))
+    record("lifted", stored, by=by, as_whom=MODERATOR)
+
+
+def end_suspension(member: Member) -> None:
+    member.reason, member.suspended_until = "", None
+    _turn(member, State.APPROVED)
+    tell(member, "lifted")
+
+
+def end_suspensions() -> int:
+    """Note every suspension whose last day has passed; how many. Run daily."""
+    over = Member.objects.filter(
+        state=State.SUSPENDED, suspended_until__lt=timezone.localdate()
+    ).values_list("pk", flat=True)
+    return sum(_ended(pk) for pk in list(over))
+
+
+@transaction.atomic
+def _ended(pk: int) -> bool:
+    member = Member.objects.select_for_update(of=("self",)).get(pk=pk)
+    if not member.suspension_is_over:
+        return False
+    end_suspension(member)
+    record("suspension_ended", member, by=None, as_whom=SYSTEM)
+    return True
+
+
+@transaction.atomic
+def keep_page(*, member: Member, by: User, seen: str = "") -> None:
+    """Leave a reported page as it is."""
+    stored = locked(member, seen)
+    record("kept", stored, by=by, as_whom=MODERATOR)
+    settle_reports(member=stored, upheld=False, by=by)
+
+
+def locked(member: Member, seen: str = "", post: Post | None = None) -> Member:
+    """The member as stored now; raises `NotPossible` where the page on which the moderator
+    decided, the post's or the member's, no longer stands as it was seen."""
+    stored = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    stands = stand_of(Post.objects.get(pk=post.pk)) if post else stand_of_member(stored)
+    if seen and seen != stands:
+        raise NotPossible(DECIDED)
+    return stored
+
+
+def _turn(member: Member, state: str) -> None:
+    member.state, member.state_since = state, timezone.now()
+    member.save(update_fields=["state", "state_since", "reason", "suspended_until"])
+
+
+def _written(decision: Decision, act: str, member: Member, post: Post | None, by: User) -> None:
+    """The audit row names the post, where there is one: who wrote it without a name stays
+    without one. The reports of that post, or of the page, are settled."""
+    details = {"decision": decision.pk, "reason": decision.reason}
+    record(act, post or member, by=by, as_whom=MODERATOR, **details)
+    if post is not None:
+        settle_reports(post=post, upheld=True, by=by)
+    else:
+        settle_reports(member=member, upheld=True, by=by)

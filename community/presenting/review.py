@@ -1,0 +1,153 @@
+"""What a moderator sees of a post or a member before deciding: the thing, what stands around it,
+and what was decided before.
+
+Who posted without a name stays without one here: only what happened is told, never to whom.
+"""
+
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from community.act_words import in_words
+from community.audit import MEMBER
+from community.guarding import marked, weigh
+from community.models import AuditEntry, Decision, Member, Post, Report
+from community.presenters import author_name
+from community.reviewing import moderators, stand_of, stand_of_member
+from community.viewers import Viewer
+
+AROUND, EARLIER, HISTORY = 2, 10, 30
+Shown = dict[str, Any]
+
+
+def post_page(viewer: Viewer, post: Post) -> Shown:
+    before, after = around(post)
+    return {
+        "post": post,
+        "author": author_name(post),
+        "is_nameless": post.nameless,
+        "is_own": viewer.member is not None and post.author_id == viewer.member.pk,
+        "is_alone": not moderators().exclude(pk=viewer.user.pk).exists(),
+        "findings": found_in(post),
+        "before": before,
+        "after": after,
+        "versions": list(post.versions.all()),
+        "reports": reports_shown(post.reports.all()),
+        "earlier": earlier_of(post),
+        "history": history(f"post:{post.pk}"),
+        "seen": stand_of(post),
+    }
+
+
+def found_in(post: Post) -> Shown:
+    """The guard's findings, looked for anew, each where it stands in text and title."""
+    titled = {"title": post.topic.title} if post.is_opening else {}
+    weighed = weigh(text=post.text, **titled)
+    reasons = {one.type: one for found in weighed.findings.values() for one in found}
+    return {
+        "text": marked(post.text, weighed.findings["text"]),
+        "title": marked(post.topic.title, weighed.findings.get("title", [])),
+        "any": weighed.any,
+        "reasons": list(reasons.values()),
+    }
+
+
+def around(post: Post) -> tuple[list[Shown], list[Shown]]:
+    """The posts just before and just after, in the topic's own order."""
+    posts = Post.objects.filter(topic=post.topic_id).select_related("author")
+    before = list(posts.filter(pk__lt=post.pk).order_by("-pk")[:AROUND])[::-1]
+    after = list(posts.filter(pk__gt=post.pk).order_by("pk")[:AROUND])
+    return [_near(one) for one in before], [_near(one) for one in after]
+
+
+def _near(post: Post) -> Shown:
+    return {
+        "author": author_name(post),
+        "html": post.html,
+        "created_at": post.created_at,
+        "state": "" if post.state == Post.State.PUBLIC else post.get_state_display(),
+    }
+
+
+def reports_shown(reports: QuerySet[Report]) -> list[Shown]:
+    return [
+        {
+            "title": report.title,
+            "words": report.words,
+            "by": report.reporter.shown_name if report.reporter else "A former member",
+            "noticed_at": report.noticed_at,
+            "acted_at": report.acted_at,
+            "took": report.took,
+            "is_open": report.state == Report.State.OPEN,
+            "outcome": report.get_state_display(),
+            "held_at_once": report.held_at_once,
+        }
+        for report in reports.select_related("reporter").order_by("-pk")
+    ]
+
+
+def earlier_of(post: Post) -> Shown:
+    """Decisions about the author; of one without a name only how many, since a list of topics
+    would name them."""
+    if post.author is None:
+        return {"counts": [], "decisions": []}
+    if not post.nameless:
+        return earlier(post.author)
+    return {"counts": counts_of(post.author), "decisions": []}
+
+
+def earlier(member: Member) -> Shown:
+    decisions = member.decisions.select_related("post__topic").order_by("-pk")[:EARLIER]
+    return {"counts": counts_of(member), "decisions": [_decision(one) for one in decisions]}
+
+
+def counts_of(member: Member) -> list[str]:
+    """“2 × A post was hidden”; what was taken back is not counted. And reports upheld."""
+    standing = member.decisions.filter(withdrawn_at__isnull=True).order_by("kind")
+    found = standing.values_list("kind").annotate(number=Count("pk"))
+    said = [f"{Decision.Kind(kind).label}: {number}" for kind, number in found]
+    upheld = Report.objects.filter(post__author=member, state=Report.State.UPHELD).count()
+    return [*said, f"Reports of their posts upheld: {upheld}"] if upheld else said
+
+
+def _decision(decision: Decision) -> Shown:
+    post = decision.post
+    named = post is not None and not post.nameless
+    return {
+        "title": decision.get_kind_display(),
+        "at": decision.at,
+        "reason": decision.reason if named or post is None else "",
+        "topic": post.topic.title if post is not None and named else "",
+        "url": f"/community/moderation/posts/{post.pk}/" if post is not None and named else "",
+        "is_nameless": post is not None and not named,
+        "until": decision.until,
+        "withdrawn_at": decision.withdrawn_at,
+    }
+
+
+def history(about: str) -> list[Shown]:
+    """What was done with a thing, the last first. Members stand there without their names."""
+    entries = AuditEntry.objects.filter(about=about).select_related("by").order_by("-pk")
+    return [
+        {
+            "act": in_words(entry.act),
+            "at": entry.at,
+            "by": "" if entry.by_whom == MEMBER or entry.by is None else entry.by.name,
+            "as_whom": entry.by_whom,
+            "reason": entry.details.get("reason", ""),
+        }
+        for entry in entries[:HISTORY]
+    ]
+
+
+def member_page(viewer: Viewer, member: Member) -> Shown:
+    return {
+        "member": member,
+        "name": member.shown_name,
+        "is_own": viewer.member is not None and member.pk == viewer.member.pk,
+        "findings": marked(member.about, weigh(about=member.about).findings["about"]),
+        "reports": reports_shown(member.reports.all()),
+        "earlier": earlier(member),
+        "history": history(f"member:{member.pk}"),
+        "seen": stand_of_member(member),
+    }

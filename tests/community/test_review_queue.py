@@ -1,0 +1,140 @@
+"""The one queue: everything that waits, the oldest first, and what each kind needs."""
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from community.actions.appeals import appeal
+from community.actions.complaints import complain
+from community.actions.moderation import hide_post
+from community.actions.reports import report_member, report_post
+from community.models import Complaint, Member, Post, Report
+from community.queue import PAGE
+from tests.community.people import (
+    administrator,
+    make_board,
+    make_member,
+    make_post,
+    make_topic,
+    moderator,
+    signed_in,
+)
+
+DESK = "/community/moderation/"
+HELD = {"state": Post.State.HELD}
+
+
+def filled(times: int = 1) -> None:
+    """Some of every kind; the guard's first, and each a minute after the one before."""
+    member, chief = make_member(display_name="Kim"), moderator()
+    topic = make_topic(make_board(), member)
+    for _ in range(times):
+        make_post(topic, member, "Held by the guard.", held_for="guard", **HELD)
+        make_post(topic, member, "A first post.", held_for="first", **HELD)
+        reported = make_post(topic, make_member(), "Something sharp.")
+        report_post(post=reported, reporter=member, kind="abuse")
+        report_member(member=make_member(), reporter=member, kind="abuse")
+        decision = hide_post(post=make_post(topic, member), by=chief, reason="It names.")
+        appeal(decision=decision, words="It names nobody.")
+        make_member(experienced=False, state=Member.State.APPLIED, why="I am alone.")
+        complain(member=member, about="service", words="Too slow.", key=uuid4())
+
+
+def titles(client: Client, address: str = DESK) -> list[str]:
+    found = re.findall(r'queue__title"><a href="([^"]+)"', client.get(address).text)
+    return [str(one) for one in found]
+
+
+def test_everything_waits_in_one_queue_and_is_counted_by_kind(db: None) -> None:
+    filled()
+    html = signed_in(moderator()).get(DESK).text
+    for words in ("Held by the guard.", "A first post.", "Something sharp.", "It names nobody."):
+        assert words in html
+    for kind, number in {"Everything": 7, "Reports": 2, "First posts": 1, "Appeals": 1}.items():
+        assert re.search(rf'{kind} <span class="queue-kinds__number">{number}<', html), kind
+
+
+@pytest.mark.parametrize("kind", ["reports", "guard", "first", "appeals", "applications"])
+def test_a_kind_is_shown_alone(db: None, kind: str) -> None:
+    filled()
+    found = titles(signed_in(moderator()), f"{DESK}?kind={kind}")
+    assert len(found) == (2 if kind == "reports" else 1)
+
+
+def test_who_has_waited_longest_stands_first(db: None) -> None:
+    filled()
+    late = Complaint.objects.get()
+    Complaint.objects.update(noticed_at=timezone.now() - timedelta(days=3))
+    client = signed_in(moderator())
+    assert titles(client)[0] == f"{DESK}complaints/{late.pk}/"
+    assert "<strong>3 days</strong>" in client.get(DESK).text
+
+
+def test_several_reports_of_one_post_are_one_thing_to_do(db: None) -> None:
+    post = make_post(make_topic(make_board(), make_member()), make_member())
+    for _ in range(3):
+        report_post(post=post, reporter=make_member(), kind="abuse")
+    client = signed_in(moderator())
+    assert titles(client) == [f"{DESK}posts/{post.pk}/"]
+    assert "Personal abuse (3)" in client.get(DESK).text
+
+
+def test_the_queue_is_walked_once_through_by_its_keys(db: None) -> None:
+    filled(9)
+    moment = timezone.now() - timedelta(days=1)
+    Post.objects.filter(state=Post.State.HELD).update(held_since=moment)
+    Report.objects.update(noticed_at=moment)
+    client, address, seen = signed_in(moderator()), DESK, list[str]()
+    while address:
+        seen += titles(client, address)
+        later = re.search(r'href="([^"]+after=[^"]+)"', client.get(address).text)
+        address = later[1].replace("&amp;", "&") if later else ""
+    assert len(seen) == len(set(seen)) == 63
+
+
+@pytest.mark.parametrize("cursor", ["nonsense", "1_nothing_1", "9" * 18 + "_first_1", "\x00"])
+def test_what_is_no_place_in_the_queue_is_said(db: None, cursor: str) -> None:
+    html = signed_in(moderator()).get(DESK, {"after": cursor}).text
+    assert "not a place in the queue" in html
+
+
+def test_an_unknown_kind_is_said(db: None) -> None:
+    assert "no such kind" in signed_in(moderator()).get(f"{DESK}?kind=nonsense").text
+
+
+def test_an_empty_queue_says_so(db: None) -> None:
+    assert "Nothing is waiting" in signed_in(moderator()).get(DESK).text
+
+
+@pytest.mark.parametrize("times", [1, PAGE])
+def test_the_queue_costs_the_same_however_much_waits(
+    db: None, times: int, assert_queries: Callable[..., AbstractContextManager[Any]]
+) -> None:
+    filled(times)
+    client = signed_in(moderator())
+    with assert_queries(15):
+        client.get(DESK)
+
+
+def test_complaints_about_moderators_wait_for_administrators_alone(db: None) -> None:
+    complaint = complain(member=make_member(), about="moderator", words="Rude.", key=uuid4())
+    address = f"{DESK}complaints/{complaint.pk}/"
+    assert titles(signed_in(moderator())) == []
+    assert signed_in(moderator()).get(address).status_code == 404
+    assert titles(signed_in(administrator())) == [address]
+
+
+def test_who_posted_without_a_name_has_none_in_the_queue(db: None) -> None:
+    member = make_member(display_name="Kim Nobody")
+    topic = make_topic(make_board(), make_member())
+    make_post(topic, member, "A shy question.", nameless=True, held_for="guard", **HELD)
+    html = signed_in(moderator()).get(DESK).text
+    assert "A shy question." in html
+    assert "Kim Nobody" not in html
