@@ -8,6 +8,7 @@ from community.actions.topics import recount
 from community.audit import MEMBER, record
 from community.markup import rendered
 from community.models import Member, Post, PostVersion, Topic
+from community.search.index import index_post
 
 STAY, GO = "stay", "go"
 REMOVED, REMOVED_TITLE = "*Removed by its author.*", "A topic removed by its author"
@@ -41,4 +42,5 @@ def _take_posts_away(member: Member) -> None:
             topic.title, topic.subject_key = REMOVED_TITLE, ""
             topic.tags.clear()
             topic.save(update_fields=["title", "subject_key"])
+            index_post(opening.get())
         recount(topic)

@@ -15,6 +15,7 @@ from community.audit import MEMBER, record
 from community.markup import rendered
 from community.models import Board, Draft, Member, Post, PostVersion, ReadMark, Topic, Watch
 from community.refusals import NotPossible
+from community.search.index import index_post
 from community.tasks import tell_of_post
 
 # A new member's first posts are read by a moderator before others see them.
@@ -64,6 +65,7 @@ def _open_topic(topic: Topic, member: Member, text: str, hold: bool) -> Post:
         is_opening=True,
         **standing(member, hold),
     )
+    index_post(post)
     record("started", topic, by=named(post), as_whom=MEMBER, state=post.state)
     follow(member=member, topic=topic, level=Watch.Level.WATCH)
     Draft.objects.filter(member=member, place=f"board:{topic.board_id}").delete()
@@ -96,6 +98,7 @@ def reply(
                 html=rendered(text),
                 **standing(member, hold),
             )
+            index_post(post)
             record("replied", post, by=named(post), as_whom=MEMBER, state=post.state)
             follow(member=member, topic=topic, level=Watch.Level.TRACK)
             Draft.objects.filter(member=member, place=f"topic:{topic.pk}").delete()
@@ -160,6 +163,7 @@ def edit_post(*, post: Post, member: Member, text: str, stands: str, hold: bool 
     stored.save()
     if stored.held_for == Post.HeldFor.EDIT:
         recount(stored.topic)
+    index_post(stored)
     record("edited", stored, by=named(stored), as_whom=MEMBER, state=stored.state)
     return stored
 

@@ -6,6 +6,7 @@ from django.db.models import Count, Max, Q
 from accounts.models import User
 from community.audit import MEMBER, MODERATOR, record
 from community.models import Board, Post, Topic
+from community.search.index import index_post
 
 
 @transaction.atomic
@@ -47,6 +48,7 @@ def split_topic(*, post: Post, title: str, by: User) -> Topic:
     )
     old.posts.filter(pk__gte=post.pk).update(topic=new)
     Post.objects.filter(pk=post.pk).update(is_opening=True)
+    index_post(Post.objects.select_related("topic").get(pk=post.pk))
     if old.answer_id and old.answer_id >= post.pk:
         Topic.objects.filter(pk=old.pk).update(answer=None)
     for topic in (old, new):

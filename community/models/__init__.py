@@ -11,6 +11,7 @@ from community.models.posts import Post, PostVersion
 from community.models.reading import Draft, ReadMark
 from community.models.reports import Report
 from community.models.reviews import SafetyReview
+from community.models.search import Stem
 from community.models.terms import Consent, TermsVersion
 from community.models.topics import Topic
 
@@ -30,6 +31,7 @@ __all__ = [
     "ReadMark",
     "Report",
     "SafetyReview",
+    "Stem",
     "TermsVersion",
     "Topic",
     "Watch",

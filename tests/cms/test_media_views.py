@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.files.storage import default_storage
 from django.test import Client
 from wagtail.models import Collection, CollectionViewRestriction
@@ -17,8 +16,7 @@ pytestmark = pytest.mark.usefixtures("media", "db")
 
 
 def in_group(name: str) -> Client:
-    user = UserFactory()
-    user.groups.add(Group.objects.get(name=name))
+    user = UserFactory(role=name)
     client = Client()
     client.force_login(user)
     return client

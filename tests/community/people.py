@@ -11,6 +11,7 @@ from accounts.models import User
 from community.actions.posts import FIRST_POSTS, show
 from community.markup import rendered
 from community.models import Board, Member, Post, Topic
+from community.search.index import index_post
 from tests.factories import UserFactory, with_second_step
 
 APPLICATION = {
@@ -52,6 +53,7 @@ def make_post(topic: Topic, author: Member, text: str = "We do it so.", **fields
     post = Post.objects.create(
         topic=topic, author=author, text=text, html=rendered(text), key=uuid4(), **fields
     )
+    index_post(post)
     if post.state == Post.State.PUBLIC:
         show(post)
     return post

@@ -111,6 +111,11 @@ MEMBERS = [
     get("/community/members/{author}/", "in join yes yes yes yes join yes"),
     get("/community/members/999999/", "in join no no no no join no"),
 ]
+SEARCH = [
+    get("/community/search/", "in join yes yes yes yes join yes"),
+    get("/community/search/?q=others", "in join yes yes yes yes join yes"),
+    get("/community/search/?q=others&board=leads", "in join yes yes yes yes join yes"),
+]
 NOTICES = [
     get("/community/notices/", "in join yes yes yes may join may"),
     post("/community/notices/", "in join done done done may join may", digest="daily"),
@@ -178,4 +183,4 @@ MODERATION = [
         words="It names a school.",
     ),
 ]
-TABLE = [*BOARDS, *TOPICS, *MEMBERS, *NOTICES, *REPORTS, *MODERATION]
+TABLE = [*BOARDS, *TOPICS, *MEMBERS, *SEARCH, *NOTICES, *REPORTS, *MODERATION]

@@ -107,6 +107,7 @@ def test_posts_that_stay_bear_no_name_and_the_person_is_nowhere(leaver: Member) 
     assert set(where) <= {
         "community_post.text",
         "community_post.html",
+        "community_stem.stem",
         "community_topic.title",
     }
     html = signed_in(make_member()).get(topic.get_absolute_url()).text

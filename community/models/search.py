@@ -1,0 +1,21 @@
+"""The index by which posts are searched: which stem stands in which post."""
+
+from django.db import models
+
+from community.models.posts import Post
+
+
+class Stem(models.Model):
+    """One row a stem and post; `weight` is how much the post is about it (a word of a topic's
+    title counts for more)."""
+
+    stem = models.CharField(max_length=40)
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="stems")
+    weight = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        indexes = [models.Index(fields=["stem", "-post"], name="posts_of_a_stem")]
+        constraints = [models.UniqueConstraint(fields=["post", "stem"], name="one_row_a_stem")]
+
+    def __str__(self) -> str:
+        return f"{self.stem} in {self.post_id}"

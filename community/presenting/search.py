@@ -1,0 +1,40 @@
+"""What the search page shows."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from community.models import Board
+from community.search.query import Asked, Found
+from community.search.snippets import snippet
+
+SEARCH = "/community/search/"
+
+
+def search_page(
+    asked: Asked, found: Found, boards: list[Board], problems: list[str]
+) -> dict[str, Any]:
+    return {
+        "asked": asked,
+        "boards": boards,
+        "problems": problems,
+        "results": [
+            {
+                "title": post.topic.title,
+                "url": post.get_absolute_url(),
+                "board": post.topic.board.name,
+                "author": post.shown_name,
+                "created_at": post.created_at,
+                "snippet": snippet(post.text, asked.stems),
+            }
+            for post in found.posts
+        ],
+        "earlier_url": page_url(asked, asked.page - 1) if asked.page > 1 else "",
+        "later_url": page_url(asked, asked.page + 1) if found.has_more else "",
+        "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": "Search"}],
+    }
+
+
+def page_url(asked: Asked, page: int) -> str:
+    board = asked.board.slug if asked.board else ""
+    given = {"q": asked.text, "board": board, "tag": asked.tag, "page": page if page > 1 else ""}
+    return f"{SEARCH}?{urlencode({name: value for name, value in given.items() if value})}"
