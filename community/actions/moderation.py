@@ -18,6 +18,7 @@ from community.markup import rendered
 from community.models import Decision, Post, PostVersion, Report, Topic
 from community.refusals import NotPossible
 from community.reviewing import stand_of
+from community.search.index import index_post
 
 State = Post.State
 STANDING = ["state", "hidden_reason", "held_for", "held_since"]
@@ -136,6 +137,7 @@ def replace_text(post: Post, text: str, title: str = "") -> PostVersion:
     )
     post.text, post.html, post.edited_at = text, rendered(text), timezone.now()
     post.save(update_fields=["text", "html", "edited_at"])
+    index_post(post)
     if retitled:
         Topic.objects.filter(pk=topic.pk).update(title=title)
         topic.title = title
