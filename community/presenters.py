@@ -145,6 +145,9 @@ def post_shown(viewer: Viewer, topic: Topic, post: Post) -> dict[str, Any]:
         "edit_url": f"/community/posts/{post.pk}/edit/"
         if own and post.state != Post.State.HIDDEN and not topic.is_closed
         else "",
+        "quote_url": f"{topic.get_absolute_url()}?from={post.pk}&quote={post.pk}#reply"
+        if post.state == Post.State.PUBLIC and not topic.is_closed and viewer.may_write
+        else "",
         "trace_url": f"/community/posts/{post.pk}/author/"
         if viewer.may_trace and post.nameless
         else "",

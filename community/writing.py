@@ -1,4 +1,4 @@
-"""One piece of writing on its way in: form, guard, draft.
+"""One piece of writing on its way in: form, guard, draft, and what its other buttons do.
 
 Whatever stops it, what was typed is kept on the server and stands in the form again.
 """
@@ -11,7 +11,16 @@ from django.http import HttpRequest
 from community.actions.posts import keep_draft
 from community.forms.writing import WritingForm
 from community.guarding import Weighed, marked, weigh
-from community.models import Draft, Member
+from community.markup import rendered
+from community.mentions import mentioned, offered
+from community.models import Board, Draft, Member, Post
+from community.naming import links_of
+from community.querysets import posts_for
+from community.quotes import honest, names_quoted
+from community.viewers import Viewer
+
+# The buttons beside the one that posts: each answers the form with what was typed in it.
+FIND, MENTION, PREVIEW, KEEP = "find", "mention", "preview", "keep"
 
 
 class Piece:
@@ -22,36 +31,85 @@ class Piece:
         request: HttpRequest,
         form: type[WritingForm],
         member: Member,
+        board: Board,
         place: str,
         parts: tuple[str, ...],
         stands: dict[str, str] | None = None,
     ) -> None:
-        self.request, self.member, self.place, self.parts = request, member, place, parts
-        self.weighed = Weighed({})
+        self.request, self.member, self.board = request, member, board
+        self.place, self.parts = place, parts
+        self.weighed, self.shown = Weighed({}), dict[str, Any]()
+        self.kind = form
         sent = request.POST if request.method == "POST" else None
         self.form = form(sent, initial=self._initial(stands or {}))
 
     def _initial(self, stands: dict[str, str]) -> dict[str, Any]:
         draft = Draft.objects.filter(member=self.member, place=self.place).first()
-        begun = {"text": draft.text, "title": draft.title} if draft else {}
-        return {"key": uuid4()} | stands | begun
+        if draft is None:
+            return {"key": uuid4()} | stands
+        quoted = stands.get("text", "") if "quote" in self.request.GET else ""
+        text = f"{draft.text}\n\n{quoted}" if quoted else draft.text
+        return {"key": uuid4()} | stands | {"text": text, "title": draft.title}
 
     def accepted(self) -> bool:
         """Whether it was sent and may be taken, as it stands or by a moderator's leave."""
-        if not self.form.is_bound:
+        if not self.form.is_bound or self._did_something_else():
             return False
-        typed = {name: self.form.data.get(name, "") for name in self.parts}
-        self.weighed = weigh(**typed)
+        typed = self._typed()
+        self.weighed = weigh(**{name: self._masked(text) for name, text in typed.items()})
         stopped = self.weighed.any and not self.form.data.get("checked")
         if self.form.is_valid() and not stopped:
             return True
+        self._keep(typed)
+        return False
+
+    def _typed(self) -> dict[str, str]:
+        return {name: self.form.data.get(name, "") for name in self.parts}
+
+    def _keep(self, typed: dict[str, str]) -> None:
         keep_draft(
             member=self.member,
             place=self.place,
-            text=typed.get("text", "")[:20_000],
-            title=typed.get("title", "")[:150],
+            text=typed.get("text", "").replace("\0", "")[:20_000],
+            title=typed.get("title", "").replace("\0", "")[:150],
         )
-        return False
+
+    def _did_something_else(self) -> bool:
+        """Look for somebody to mention, mention them, show how it will look, keep it for later."""
+        data = self.form.data
+        pressed = next((one for one in (MENTION, FIND, PREVIEW, KEEP) if one in data), None)
+        if pressed is None:
+            return False
+        typed = self._typed()
+        if pressed == MENTION:
+            typed["text"] = f"{typed['text'].rstrip()} {data[MENTION][:100]} ".lstrip()
+        elif pressed == FIND:
+            looked = data.get("who", "")[:80]
+            self.shown = {"who": looked, "offered": offered(looked, self.board), "has_looked": True}
+        elif pressed == PREVIEW:
+            self.shown = {"preview": self._preview(typed["text"])}
+        self._keep(typed)
+        self.shown |= {"kept": pressed == KEEP}
+        self.form = self.kind(
+            initial={name: data.get(name, "") for name in self.form.fields} | typed
+        )
+        return True
+
+    def _preview(self, text: str) -> str:
+        return rendered(text, links_of(text, mentioned(text, self.board)))
+
+    def _masked(self, text: str) -> str:
+        """What the guard reads: names by which members show themselves are no secret of a
+        family. Each keeps its length, so that findings stand where they stand."""
+        places = [(one.start, one.end) for one in mentioned(text, self.board)]
+        quoted = names_quoted(text)
+        if quoted:
+            seen = posts_for(Viewer.of(self.request.user)).select_related("author__user")  # type: ignore[arg-type]
+            posts: dict[int, Post] = seen.in_bulk([pk for _, _, pk, _ in quoted])
+            places += honest(text, posts)
+        for start, end in places:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
     def begin_again(self, **fields: str) -> None:
         """Keep what was typed, and have the hidden fields say what holds now."""
@@ -70,9 +128,13 @@ class Piece:
         reasons = {
             finding.type: finding for found in self.weighed.findings.values() for finding in found
         }
-        return {
-            "form": self.form,
-            "marked": shown,
-            "reasons": list(reasons.values()),
-            "holds": self.weighed.holds,
-        } | more
+        return (
+            {
+                "form": self.form,
+                "marked": shown,
+                "reasons": list(reasons.values()),
+                "holds": self.weighed.holds,
+            }
+            | self.shown
+            | more
+        )

@@ -12,13 +12,12 @@ from community.actions.decisions import decide, withdraw
 from community.actions.posts import show
 from community.actions.reports import settle_reports
 from community.actions.topics import recount
+from community.actions.words import settle
 from community.audit import MODERATOR, record
 from community.mail import tell
-from community.markup import rendered
 from community.models import Decision, Post, PostVersion, Report, Topic
 from community.refusals import NotPossible
 from community.reviewing import stand_of
-from community.search.index import index_post
 
 State = Post.State
 STANDING = ["state", "hidden_reason", "held_for", "held_since"]
@@ -135,10 +134,10 @@ def replace_text(post: Post, text: str, title: str = "") -> PostVersion:
         title=topic.title if retitled else "",
         written_at=post.edited_at or post.created_at,
     )
-    post.text, post.html, post.edited_at = text, rendered(text), timezone.now()
-    post.save(update_fields=["text", "html", "edited_at"])
-    index_post(post)
     if retitled:
         Topic.objects.filter(pk=topic.pk).update(title=title)
         topic.title = title
+    post.text, post.edited_at = text, timezone.now()
+    post.save(update_fields=["text", "edited_at"])
+    settle(post)
     return version

@@ -11,11 +11,10 @@ from django.utils import timezone
 from accounts.models import User
 from community.actions.notices import follow
 from community.actions.topics import recount
+from community.actions.words import settle
 from community.audit import MEMBER, record
-from community.markup import rendered
 from community.models import Board, Draft, Member, Post, PostVersion, ReadMark, Topic, Watch
 from community.refusals import NotPossible
-from community.search.index import index_post
 from community.tasks import tell_of_post
 
 # A new member's first posts are read by a moderator before others see them.
@@ -61,11 +60,10 @@ def _open_topic(topic: Topic, member: Member, text: str, hold: bool) -> Post:
         nameless=topic.nameless,
         key=topic.key,
         text=text,
-        html=rendered(text),
         is_opening=True,
         **standing(member, hold),
     )
-    index_post(post)
+    settle(post)
     record("started", topic, by=named(post), as_whom=MEMBER, state=post.state)
     follow(member=member, topic=topic, level=Watch.Level.WATCH)
     Draft.objects.filter(member=member, place=f"board:{topic.board_id}").delete()
@@ -95,10 +93,9 @@ def reply(
                 nameless=nameless,
                 key=key,
                 text=text,
-                html=rendered(text),
                 **standing(member, hold),
             )
-            index_post(post)
+            settle(post)
             record("replied", post, by=named(post), as_whom=MEMBER, state=post.state)
             follow(member=member, topic=topic, level=Watch.Level.TRACK)
             Draft.objects.filter(member=member, place=f"topic:{topic.pk}").delete()
@@ -145,7 +142,9 @@ def edit_post(*, post: Post, member: Member, text: str, stands: str, hold: bool 
     """Replace the text; what stood before is kept for moderators. `stands` names the version that
     the writer saw (`Post.version`): what somebody else wrote since is not written over. Raises
     `NotPossible`."""
-    stored = Post.objects.select_for_update().get(pk=post.pk)
+    stored = (
+        Post.objects.select_for_update(of=("self",)).select_related("topic__board").get(pk=post.pk)
+    )
     if stored.state == Post.State.HIDDEN:
         raise NotPossible("A moderator has hidden this post, so it cannot be edited.")
     if stored.version != stands:
@@ -156,14 +155,15 @@ def edit_post(*, post: Post, member: Member, text: str, stands: str, hold: bool 
     PostVersion.objects.create(
         post=stored, text=stored.text, written_at=stored.edited_at or stored.created_at
     )
-    stored.text, stored.html, stored.edited_at = text, rendered(text), timezone.now()
+    stored.text, stored.edited_at = text, timezone.now()
     if hold and stored.state == Post.State.PUBLIC:
         for name, value in held(Post.HeldFor.EDIT).items():
             setattr(stored, name, value)
     stored.save()
     if stored.held_for == Post.HeldFor.EDIT:
         recount(stored.topic)
-    index_post(stored)
+    if settle(stored) and stored.state == Post.State.PUBLIC:
+        tell_of_post.enqueue(stored.pk)
     record("edited", stored, by=named(stored), as_whom=MEMBER, state=stored.state)
     return stored
 

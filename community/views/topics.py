@@ -9,9 +9,11 @@ from community import access, writing
 from community.actions import posts as actions
 from community.doors import viewer_of
 from community.forms.writing import EditForm, ReplyForm, TopicForm
+from community.models import Post, Topic
 from community.pages import page_of_posts
 from community.presenters import topic_page
 from community.querysets import posts_for
+from community.quotes import quote
 from community.refusals import NotPossible
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -25,6 +27,7 @@ def new_topic(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         TopicForm,
         member,
+        found,
         f"board:{found.pk}",
         ("title", "text", "tags"),
         {"about": request.GET.get("about", "")},
@@ -56,7 +59,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _reply(request: HttpRequest, pk: int) -> HttpResponse:
     found, member = access.access_topic_to_reply(viewer_of(request), pk)
-    piece = writing.Piece(request, ReplyForm, member, f"topic:{found.pk}", ("text",))
+    piece = writing.Piece(request, ReplyForm, member, found.board, f"topic:{found.pk}", ("text",))
     if not piece.accepted():
         return _topic(request, pk, piece)
     said = piece.form.cleaned_data
@@ -91,14 +94,27 @@ def reply_box(request: HttpRequest, pk: int) -> writing.Piece | None:
         topic, member = access.access_topic_to_reply(viewer_of(request), pk)
     except PermissionDenied:
         return None
-    return writing.Piece(request, ReplyForm, member, f"topic:{topic.pk}", ("text",))
+    place = f"topic:{topic.pk}"
+    begun = {"text": quoted} if (quoted := quoted_in(request, topic)) else {}
+    return writing.Piece(request, ReplyForm, member, topic.board, place, ("text",), begun)
+
+
+def quoted_in(request: HttpRequest, topic: Topic) -> str:
+    """The post of this topic that the reader asked to quote; what is not shown to all is not."""
+    pk = number(request, "quote")
+    if pk is None:
+        return ""
+    shown = posts_for(viewer_of(request)).filter(topic=topic, state=Post.State.PUBLIC, pk=pk)
+    post = shown.select_related("author__user").first()
+    return quote(post) if post else ""
 
 
 @FORM
 def edit_post(request: HttpRequest, pk: int) -> HttpResponse:
     post, member = access.access_own_post(viewer_of(request), pk)
     begun = {"text": post.text, "stands": post.version}
-    piece = writing.Piece(request, EditForm, member, f"post:{post.pk}", ("text",), begun)
+    place, board = f"post:{post.pk}", post.topic.board
+    piece = writing.Piece(request, EditForm, member, board, place, ("text",), begun)
     context: dict[str, object] = {"post": post}
     if piece.accepted():
         said = piece.form.cleaned_data

@@ -1,0 +1,41 @@
+"""Quoting a post in one's own."""
+
+import re
+
+from community.models import Post
+from community.models.members import GONE, NAMELESS
+
+QUOTED = re.compile(
+    r"^> (?P<name>.{1,80}) wrote \(\[the post\]\(\S{1,60}#post-(?P<post>\d{1,12})\)\):$",
+    re.MULTILINE,
+)
+MOST = 1200
+
+
+def quote(post: Post) -> str:
+    """The post as a Markdown quote with its author's shown name and the way back; the words that
+    it quotes itself are left out."""
+    own = [line for line in post.text.splitlines() if not line.startswith(">")]
+    words = "\n".join(own).strip()
+    if len(words) > MOST:
+        words = words[:MOST].rpartition(" ")[0] + " …"
+    lines = [
+        f"{post.shown_name} wrote ([the post]({post.get_absolute_url()})):",
+        "",
+        *words.splitlines(),
+    ]
+    return "\n".join(f"> {line}".rstrip() for line in lines) + "\n\n"
+
+
+def names_quoted(text: str) -> list[tuple[int, int, int, str]]:
+    """Start, end, post and name of each quote's first line."""
+    return [(*one.span("name"), int(one["post"]), one["name"]) for one in QUOTED.finditer(text)]
+
+
+def honest(text: str, posts: dict[int, Post]) -> list[tuple[int, int]]:
+    """Where a quote names the author whom its post shows; the guard need not look there."""
+    return [
+        (start, end)
+        for start, end, pk, name in names_quoted(text)
+        if name in (NAMELESS, GONE) or (pk in posts and posts[pk].shown_name == name)
+    ]
