@@ -4,8 +4,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from community.models import Appeal, Board, Complaint, Decision, Member, Post, Topic
-from community.querysets import boards_for, posts_for, topics_for
+from community.models import Appeal, Board, Complaint, Decision, Event, Member, Post, Topic
+from community.querysets import boards_for, events_for, posts_for, topics_for
 from community.reviewing import moderators
 from community.viewers import Viewer
 
@@ -63,6 +63,10 @@ def access_own_place(viewer: Viewer) -> Member:
     if viewer.member is None or not viewer.may_write:
         raise PermissionDenied("Only members have this page.")
     return viewer.member
+
+
+def access_event(viewer: Viewer, slug: str) -> Event:
+    return get_object_or_404(events_for(viewer), slug=slug)
 
 
 def access_moderation(viewer: Viewer) -> Viewer:

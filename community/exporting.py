@@ -26,6 +26,7 @@ from community.models import (
     ReadMark,
     Report,
     SafetyReview,
+    SignUp,
     Topic,
     Watch,
 )
@@ -91,6 +92,7 @@ PARTS = (
     ),
     Part("Drafts", Draft, "member", ("place", "title", "text", "saved_at")),
     Part("What you follow", Watch, "member", ("board__name", "topic__title", "level")),
+    Part("Sessions that you signed up for", SignUp, "member", ("event__title", "has_place", "at")),
     Part("Who mentioned you", Mention, "member", ("post__topic__title", "post__created_at")),
     Part(
         "What you reported",

@@ -17,6 +17,7 @@ class Part:
 # Title, address, whether it is for moderators alone. The first is current on boards and topics.
 PARTS = (
     ("Boards", "/community/", False),
+    ("Sessions", "/community/events/", False),
     ("Search", "/community/search/", False),
     ("Notices", "/community/notices/", False),
     ("Moderation", "/community/moderation/", True),

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 from community.models import Board, Post, ReadMark, Topic
 from community.models.members import GONE, NAMELESS
 from community.pages import PostPage, TopicPage
+from community.presenting.events import next_event
 from community.presenting.notices import watching
 from community.querysets import boards_for, not_muted, topics_for
 from community.subjects import subject_of
@@ -38,6 +39,7 @@ def boards_page(viewer: Viewer) -> dict[str, Any]:
     return {
         "viewer": viewer,
         "boards": list(boards_for(viewer)),
+        "next_event": next_event(viewer),
         "latest": [topic_line(topic) for topic in latest],
     }
 

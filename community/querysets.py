@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from community.models import Board, Post, Topic, Watch
+from community.models import Board, Event, Post, Topic, Watch
 from community.viewers import Viewer
 
 
@@ -43,6 +43,13 @@ def not_muted(viewer: Viewer, topics: QuerySet[Topic]) -> QuerySet[Topic]:
         Q(pk__in=followed.values("topic"))
         | ~Q(board__in=muted.filter(board__isnull=False).values("board"))
     )
+
+
+def events_for(viewer: Viewer) -> QuerySet[Event]:
+    """Sessions for all members, and those of the boards that the viewer may see."""
+    return Event.objects.filter(
+        Q(board__isnull=True) | Q(board__in=boards_for(viewer))
+    ).select_related("board")
 
 
 def own_q(viewer: Viewer) -> Q:

@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from community.delivery import deliver_waiting
 from community.digests import DAILY, WEEKLY, awaiting, slot_of
 from community.mail import tell
-from community.models import Member
+from community.models import Member, SignUp
 from community.models.members import RECONFIRM_AFTER
 from community.tasks import send_digests
 
@@ -65,6 +65,27 @@ def remind_to_confirm(now: datetime) -> int:
     return sum(letter is not None for letter in told)
 
 
+def remind_of_events(now: datetime) -> int:
+    """The day before, those who have a place; again where the session was moved."""
+    soon = SignUp.objects.filter(
+        has_place=True,
+        event__cancelled_at__isnull=True,
+        event__begins_at__gt=now,
+        event__begins_at__lte=now + timedelta(days=1),
+        member__state=Member.State.APPROVED,
+    )
+    told = (
+        tell(
+            one.member,
+            "event_reminder",
+            key=f"{one.event.pk}:{one.event.begins_at:%Y-%m-%dT%H:%M}",
+            event=one.event,
+        )
+        for one in soon.select_related("member__user", "event")
+    )
+    return sum(letter is not None for letter in told)
+
+
 @dataclass(frozen=True)
 class Due:
     """`run` answers how many things it did."""
@@ -76,6 +97,7 @@ class Due:
 DUE = (
     Due("tasks of dead workers begun again", take_up_lost_tasks),
     Due("reminders to confirm a membership", remind_to_confirm),
+    Due("reminders of sessions", remind_of_events),
     Due("digests begun", begin_digests),
     Due("letters that waited sent", send_what_waits),
 )

@@ -4,6 +4,7 @@ from community.models.audit import AuditEntry
 from community.models.boards import Board
 from community.models.complaints import Complaint
 from community.models.decisions import Appeal, Decision
+from community.models.events import Event, SignUp
 from community.models.letters import Letter
 from community.models.members import Member
 from community.models.notices import Mention, Watch
@@ -23,6 +24,7 @@ __all__ = [
     "Consent",
     "Decision",
     "Draft",
+    "Event",
     "Letter",
     "Member",
     "Mention",
@@ -31,6 +33,7 @@ __all__ = [
     "ReadMark",
     "Report",
     "SafetyReview",
+    "SignUp",
     "Stem",
     "TermsVersion",
     "Topic",

@@ -78,6 +78,7 @@ class Member(models.Model):
         default=False,
         help_text="Otherwise an e-mail says only that there is something new.",
     )
+    calendar_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     digested_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:

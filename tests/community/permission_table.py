@@ -116,6 +116,22 @@ SEARCH = [
     get("/community/search/?q=others", "in join yes yes yes yes join yes"),
     get("/community/search/?q=others&board=leads", "in join yes yes yes yes join yes"),
 ]
+EVENTS = [
+    get("/community/events/", "in join yes yes yes yes join yes"),
+    get("/community/events/?before=none", "in join no no no no join no"),
+    get("/community/events/session/", "in join yes yes yes yes join yes"),
+    get("/community/events/for-leads/", "in join no yes no yes join yes"),
+    get("/community/events/session.ics", "in join yes yes yes yes join yes"),
+    get("/community/events/for-leads.ics", "in join no yes no yes join yes"),
+    post("/community/events/session/sign-up/", "in join done done done may join may"),
+    post("/community/events/for-leads/sign-up/", "in join no done no may join may"),
+    post("/community/events/calendar/", "in join done done done may join may"),
+    get("/community/events/new/", "in join no no no yes join yes"),
+    get("/community/events/session/edit/", "in join no no no yes join yes"),
+    get("/community/events/session/cancel/", "in join no no no yes join yes"),
+    post("/community/events/session/cancel/", "in join no no no done join done", reason="Ill."),
+    get("/community/events/session/notes/", "in join no no no yes join yes"),
+]
 NOTICES = [
     get("/community/notices/", "in join yes yes yes may join may"),
     post("/community/notices/", "in join done done done may join may", digest="daily"),
@@ -183,4 +199,4 @@ MODERATION = [
         words="It names a school.",
     ),
 ]
-TABLE = [*BOARDS, *TOPICS, *MEMBERS, *SEARCH, *NOTICES, *REPORTS, *MODERATION]
+TABLE = [*BOARDS, *TOPICS, *MEMBERS, *SEARCH, *EVENTS, *NOTICES, *REPORTS, *MODERATION]

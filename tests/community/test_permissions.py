@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -10,9 +11,10 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import User
-from community.models import AuditEntry, Board, Member, Post, Topic
+from community.models import AuditEntry, Board, Event, Member, Post, Topic
 from tests.community.people import (
     make_board,
     make_member,
@@ -79,6 +81,10 @@ def furnished(applicant: Member, author: Member, leading: Member) -> World:
     Topic.objects.filter(pk=waiting.pk).update(is_public=False)
     waiting.posts.update(state=Post.State.HELD)
     Topic.objects.filter(pk=closed.pk).update(is_closed=True)
+    begins = timezone.now() + timedelta(days=9)
+    times = {"begins_at": begins, "ends_at": begins + timedelta(hours=1)}
+    Event.objects.create(slug="session", title="A session", **times)
+    Event.objects.create(slug="for-leads", title="Theirs", board=kept, **times)
     return World(
         applicant=applicant.pk,
         author=author.pk,

@@ -1,0 +1,79 @@
+"""Forms of community sessions."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from community.models import Board, Event
+
+
+class WhenField(forms.SplitDateTimeField):
+    """A day and a time by the clock in London, each in the browser's own control."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            widget=forms.SplitDateTimeWidget(
+                date_format="%Y-%m-%d",
+                time_format="%H:%M",
+                date_attrs={"type": "date"},
+                time_attrs={"type": "time"},
+            ),
+            **kwargs,
+        )
+
+
+class EventForm(forms.ModelForm[Event]):
+    begins_at = WhenField(label="Begins")
+    ends_at = WhenField(label="Ends")
+
+    class Meta:
+        model = Event
+        fields = [
+            "title",
+            "about",
+            "begins_at",
+            "ends_at",
+            "place",
+            "link",
+            "places",
+            "board",
+        ]
+        widgets = {"about": forms.Textarea(attrs={"rows": 8})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["board"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Board.objects.filter(kind=Board.Kind.RESTRICTED)
+        field.empty_label = "All members"
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        begins, ends = said.get("begins_at"), said.get("ends_at")
+        if begins and ends and ends <= begins:
+            self.add_error("ends_at", "It has to end after it begins.")
+        if begins and "begins_at" in self.changed_data and begins < timezone.now():
+            self.add_error("begins_at", "This time has passed.")
+        return said
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(
+        label="Why it does not take place",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Those who signed up are told.",
+    )
+
+
+class NotesForm(forms.Form):
+    text = forms.CharField(
+        label="Notes",
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text="What was said that others can use. Nothing by which a family could be known.",
+    )
+    checked = forms.BooleanField(
+        label="I have read these and the notes identify no family", required=False
+    )

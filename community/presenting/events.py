@@ -1,0 +1,119 @@
+"""What the pages of community sessions show."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+from django.utils.dateformat import format as in_words
+
+from community.models import Event, SignUp
+from community.querysets import events_for
+from community.viewers import Viewer
+
+EVENTS = "/community/events/"
+MOST, A_PAGE = 50, 20
+CRUMBS = [{"title": "Community", "url": "/community/"}]
+
+
+def when(event: Event) -> str:
+    """“Tuesday 8 December 2026, 14:00 to 15:30”, by the clock in London."""
+    begins, ends = timezone.localtime(event.begins_at), timezone.localtime(event.ends_at)
+    last = _time(ends) if begins.date() == ends.date() else f"{_day(ends)}, {_time(ends)}"
+    return f"{_day(begins)}, {_time(begins)} to {last}"
+
+
+def _day(moment: datetime) -> str:
+    return in_words(moment, "l j F Y")
+
+
+def _time(moment: datetime) -> str:
+    return in_words(moment, "H:i")
+
+
+def counted(events: QuerySet[Event]) -> QuerySet[Event]:
+    return events.annotate(coming=Count("sign_ups", filter=Q(sign_ups__has_place=True)))
+
+
+def line(event: Event, own: dict[int, bool]) -> dict[str, Any]:
+    """An event in a list. `own`: those that the viewer signed up for, and whether with a place."""
+    return {
+        "title": event.title,
+        "url": event.get_absolute_url(),
+        "when": when(event),
+        "where": event.place or "Online",
+        "is_cancelled": event.cancelled_at is not None,
+        "places": places_words(event, getattr(event, "coming", 0)),
+        "own": {True: "You have a place", False: "You are waiting for a place"}.get(
+            own.get(event.pk)  # type: ignore[arg-type]
+        ),
+        "has_notes": bool(event.notes),
+    }
+
+
+def places_words(event: Event, coming: int) -> str:
+    if event.places is None:
+        return f"{coming} coming"
+    left = max(0, event.places - coming)
+    return f"{left} of {event.places} places left" if left else f"All {event.places} places taken"
+
+
+def own_sign_ups(viewer: Viewer) -> dict[int, bool]:
+    if viewer.member is None:
+        return {}
+    return dict(SignUp.objects.filter(member=viewer.member).values_list("event_id", "has_place"))
+
+
+def events_page(viewer: Viewer, before: Event | None) -> dict[str, Any]:
+    """What is coming, and a page of what has been; three queries."""
+    own, now = own_sign_ups(viewer), timezone.now()
+    seen = counted(events_for(viewer))
+    past = seen.filter(ends_at__lte=now).order_by("-begins_at", "-pk")
+    if before is not None:
+        earlier = Q(begins_at__lt=before.begins_at)
+        past = past.filter(earlier | Q(begins_at=before.begins_at, pk__lt=before.pk))
+    found = list(past[: A_PAGE + 1])
+    coming = [] if before else list(seen.filter(ends_at__gt=now)[:MOST])
+    return {
+        "coming": [line(event, own) for event in coming],
+        "is_later_page": before is not None,
+        "past": [line(event, own) for event in found[:A_PAGE]],
+        "earlier_url": f"{EVENTS}?before={found[A_PAGE - 1].slug}" if len(found) > A_PAGE else "",
+        "may_make": viewer.is_moderator,
+        "calendar_key": viewer.member.calendar_key if viewer.member else None,
+        "is_member": viewer.member is not None and viewer.may_write,
+        "breadcrumbs": [*CRUMBS, {"title": "Sessions"}],
+    }
+
+
+def event_page(viewer: Viewer, event: Event) -> dict[str, Any]:
+    sign_ups = list(event.sign_ups.select_related("member__user"))
+    own = next((one for one in sign_ups if one.member_id == getattr(viewer.member, "pk", 0)), None)
+    waiting = [one for one in sign_ups if not one.has_place]
+    may_join = own is not None and own.has_place and event.cancelled_at is None
+    return {
+        "event": event,
+        "when": when(event),
+        "places": places_words(event, len(sign_ups) - len(waiting)),
+        "own": own,
+        "place_in_line": waiting.index(own) + 1 if own and own in waiting else 0,
+        "waiting": len(waiting),
+        "link": event.link if may_join or viewer.is_moderator else "",
+        "may_sign_up": event.is_open and own is None and viewer.may_write,
+        "is_moderator": viewer.is_moderator,
+        # Whether they are members by that name or not, moderators must know whom to expect.
+        "coming": [one.member.shown_name for one in sign_ups if one.has_place]
+        if viewer.is_moderator
+        else [],
+        "breadcrumbs": [*CRUMBS, {"title": "Sessions", "url": EVENTS}, {"title": event.title}],
+    }
+
+
+def next_event(viewer: Viewer) -> dict[str, Any] | None:
+    """For the first page of the community; one query."""
+    event = events_for(viewer).filter(ends_at__gt=timezone.now(), cancelled_at__isnull=True).first()
+    return (
+        {"title": event.title, "url": event.get_absolute_url(), "when": when(event)}
+        if event
+        else None
+    )

@@ -1,0 +1,139 @@
+"""Community sessions: reading of them, coming, and looking after them."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from community.access import access_event, access_moderation, access_own_place
+from community.actions import events as actions
+from community.calendars import calendar
+from community.doors import viewer_of
+from community.forms.events import CancelForm, EventForm, NotesForm
+from community.guarding import Weighed, marked, weigh
+from community.models import Event, Member, SignUp
+from community.presenting.events import CRUMBS, EVENTS, event_page, events_page
+from community.querysets import events_for
+from community.viewers import Viewer
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+ICS = "text/calendar; charset=utf-8"
+
+
+@require_safe
+def event_list(request: HttpRequest) -> HttpResponse:
+    viewer, slug = viewer_of(request), request.GET.get("before", "")
+    before = access_event(viewer, slug) if slug else None
+    return render(request, "community/events/list.html", events_page(viewer, before))
+
+
+@require_safe
+def event(request: HttpRequest, slug: str) -> HttpResponse:
+    viewer = viewer_of(request)
+    return render(
+        request, "community/events/event.html", event_page(viewer, access_event(viewer, slug))
+    )
+
+
+@require_POST
+def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
+    """Coming, or with `withdraw` not coming after all."""
+    viewer = viewer_of(request)
+    found, member = access_event(viewer, slug), access_own_place(viewer)
+    if "withdraw" in request.POST:
+        actions.withdraw(event=found, member=member)
+    else:
+        actions.sign_up(event=found, member=member)
+    return HttpResponseRedirect(found.get_absolute_url())
+
+
+@FORM
+def write_event(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """A new session, or the change of one."""
+    viewer = access_moderation(viewer_of(request))
+    found = access_event(viewer, slug) if slug else None
+    form = EventForm(request.POST if request.method == "POST" else None, instance=found)
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        if found is None:
+            found = actions.make_event(by=viewer.user, said=said)
+        else:
+            actions.change_event(event=found, by=viewer.user, said=said)
+        return HttpResponseRedirect(found.get_absolute_url())
+    title = found.title if slug and found else "A new session"
+    crumbs = [*CRUMBS, {"title": "Sessions", "url": EVENTS}, {"title": title}]
+    context = {"form": form, "is_new": not slug, "breadcrumbs": crumbs}
+    return render(request, "community/events/write.html", context)
+
+
+@FORM
+def cancel_event(request: HttpRequest, slug: str) -> HttpResponse:
+    viewer = access_moderation(viewer_of(request))
+    found = access_event(viewer, slug)
+    form = CancelForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        actions.cancel_event(event=found, by=viewer.user, reason=reason)
+        return HttpResponseRedirect(found.get_absolute_url())
+    return render(request, "community/events/cancel.html", {"form": form, "event": found})
+
+
+@FORM
+def write_notes(request: HttpRequest, slug: str) -> HttpResponse:
+    viewer = access_moderation(viewer_of(request))
+    found = access_event(viewer, slug)
+    sent = request.POST if request.method == "POST" else None
+    form = NotesForm(sent, initial={"text": found.notes})
+    weighed = weigh(text=sent.get("text", "")) if sent is not None else Weighed({})
+    stopped = weighed.any and not (sent and sent.get("checked"))
+    if form.is_bound and form.is_valid() and not stopped and not weighed.holds:
+        actions.write_notes(event=found, by=viewer.user, notes=form.cleaned_data["text"])
+        return HttpResponseRedirect(found.get_absolute_url())
+    findings = weighed.findings.get("text", [])
+    context: dict[str, Any] = {
+        "form": form,
+        "event": found,
+        "stretches": marked(form.data.get("text", ""), findings) if findings else [],
+        "reasons": list({finding.type: finding for finding in findings}.values()),
+        "holds": weighed.holds,
+    }
+    return render(request, "community/events/notes.html", context)
+
+
+@require_safe
+def event_file(request: HttpRequest, slug: str) -> HttpResponse:
+    viewer = viewer_of(request)
+    found = access_event(viewer, slug)
+    own = SignUp.objects.filter(event=found, member=viewer.member, has_place=True).exists()
+    return as_file(calendar([(found, own)], found.title), f"{found.slug}.ics")
+
+
+def as_file(content: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=ICS, headers=headers)
+
+
+@require_POST
+def calendar_key(request: HttpRequest) -> HttpResponse:
+    """An address for the member's own calendar program; a new one shuts the old one."""
+    member = access_own_place(viewer_of(request))
+    actions.renew_calendar(member=member, wanted="stop" not in request.POST)
+    return HttpResponseRedirect(f"{EVENTS}#calendar")
+
+
+@require_safe
+def feed(request: HttpRequest, key: str) -> HttpResponse:
+    """For calendar programs, which cannot sign in: whoever has the address reads it. A key that
+    was renewed, and one of somebody who is no member any more, is answered as one that never
+    was."""
+    member = Member.objects.filter(calendar_key=key).select_related("user").first()
+    if member is None or member.user is None or not member.is_approved:
+        raise Http404
+    viewer = Viewer.of(member.user)
+    held = set(SignUp.objects.filter(member=member, has_place=True).values_list("event", flat=True))
+    events: list[Event] = list(events_for(viewer).order_by("-begins_at")[:200])
+    return as_file(
+        calendar([(one, one.pk in held) for one in events], "Alongside: community sessions"),
+        "sessions.ics",
+    )
