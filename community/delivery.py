@@ -16,7 +16,9 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils import timezone
 
-from community.models import Letter, Member, Post
+from community.composing import words_of
+from community.mail import Words
+from community.models import Letter
 from community.stopping import stop_url
 
 CLAIMED_FOR = timedelta(minutes=10)
@@ -30,16 +32,15 @@ def deliver(pk: int) -> bool:
     letter = claim(pk)
     if letter is None:
         return False
-    if not may_still_go(letter):
-        finish(letter, State.DROPPED)
-        return False
     try:
-        message(letter).send()
-    except OSError as reason:  # every failure of the mail server or the way to it
+        words = words_of(letter)
+        if words is not None:
+            message(letter, words).send()
+    except Exception as reason:  # the mail server's, the way's to it, or a fault in the letter
         put_back(letter, reason)
         return False
-    finish(letter, State.SENT)
-    return True
+    finish(letter, State.DROPPED if words is None else State.SENT)
+    return words is not None
 
 
 @transaction.atomic
@@ -55,16 +56,7 @@ def claim(pk: int) -> Letter | None:
     return letter
 
 
-def may_still_go(letter: Letter) -> bool:
-    """Not to somebody who is gone, and not of a post that was hidden since."""
-    if letter.member.user is None or not letter.member.user.is_active:
-        return False
-    return letter.post is None or (
-        letter.post.state == Post.State.PUBLIC and letter.member.state == Member.State.APPROVED
-    )
-
-
-def message(letter: Letter) -> EmailMultiAlternatives:
+def message(letter: Letter, words: Words) -> EmailMultiAlternatives:
     user = letter.member.user
     host = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or "localhost"
     headers = {"Message-ID": f"<{letter.uuid}@{host}>", "Auto-Submitted": "auto-generated"}
@@ -74,10 +66,10 @@ def message(letter: Letter) -> EmailMultiAlternatives:
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     mail = EmailMultiAlternatives(
-        letter.subject, letter.text, sender, [user.email] if user else [], headers=headers
+        words.subject, words.text, sender, [user.email] if user else [], headers=headers
     )
-    if letter.html:
-        mail.attach_alternative(letter.html, "text/html")
+    if words.html:
+        mail.attach_alternative(words.html, "text/html")
     return mail
 
 
@@ -88,9 +80,12 @@ def finish(letter: Letter, state: str) -> None:
     letter.save(update_fields=["state", "sent_at", "subject", "text", "html"])
 
 
-def put_back(letter: Letter, reason: OSError) -> None:
+def put_back(letter: Letter, reason: Exception) -> None:
     """Try again later, and each time later still; give up after a day or so."""
-    logger.warning("letter %s did not go (try %s): %s", letter.pk, letter.tries, reason)
+    ours = not isinstance(reason, OSError)
+    logger.warning(
+        "letter %s did not go (try %s): %s", letter.pk, letter.tries, reason, exc_info=ours
+    )
     if letter.tries >= MOST_TRIES:
         finish(letter, State.GIVEN_UP)
         return

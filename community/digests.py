@@ -11,12 +11,12 @@ from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from community.mail import write_letter
-from community.models import Board, Member, Post, Topic, Watch
+from community.mail import Words, queue, words
+from community.models import Board, Letter, Member, Post, Topic, Watch
 from community.plain import excerpt
 from community.presenters import author_name, read_up_to
 from community.querysets import board_q, not_muted
-from community.stopping import DIGEST
+from community.stopping import DIGEST, stop_url
 from community.viewers import Viewer
 
 DAILY, WEEKLY = Member.Digest.DAILY, Member.Digest.WEEKLY
@@ -24,6 +24,8 @@ PERIODS = {DAILY: timedelta(days=1), WEEKLY: timedelta(days=7)}
 # Early enough to be there when the day begins.
 AT = time(7)
 MOST = 15
+LONGEST = timedelta(days=14)
+DIGEST_LETTER = "digest"
 
 
 @dataclass(frozen=True)
@@ -64,28 +66,49 @@ def write_digests(period: str, slot: str) -> int:
 
 @transaction.atomic
 def write_digest(member: Member, period: str, slot: date) -> bool:
-    """The letter, and that the member was looked at, in one transaction."""
-    written = False
+    """That there is a letter, and that the member was looked at, in one transaction; what it says
+    is put together when it goes."""
+    letter = None
     if member.is_approved and member.user is not None:
-        since = begins(slot) - PERIODS[Member.Digest(period)]
-        viewer = Viewer.of(member.user)
-        topics = list(news(viewer, since)[: MOST + 1])
-        open_ones = [topic for topic in topics if may_be_told(member, topic)]
-        if topics:
-            letter = write_letter(
-                member,
-                "digest",
-                key=f"{period}:{slot.isoformat()}",
-                stops=DIGEST,
-                lines=lines(open_ones[:MOST]),
-                untold=len(topics[:MOST]) - len(open_ones[:MOST]),
-                has_more=len(topics) > MOST,
-                period=period,
-                slot=slot,
-            )
-            written = letter is not None
+        since = since_last(member, period, slot)
+        if news(Viewer.of(member.user), since).exists():
+            key = f"{period}:{slot.isoformat()}"
+            letter = queue(member, DIGEST_LETTER, key=key, stops=DIGEST, since=since)
     Member.objects.filter(pk=member.pk).update(digested_at=timezone.now())
-    return written
+    return letter is not None
+
+
+def since_last(member: Member, period: str, slot: date) -> datetime:
+    """When the last digest was made, so that nothing is told twice, nor lost to days on which
+    none could be made; but not the story of years to somebody who comes back."""
+    due = begins(slot)
+    if member.digested_at is None:
+        return due - PERIODS[Member.Digest(period)]
+    return max(member.digested_at, due - LONGEST)
+
+
+def compose(letter: Letter) -> Words | None:
+    """What is new now; None for nothing, or where the member may or wants to have it no longer."""
+    member, since = letter.member, letter.since
+    if member.user is None or since is None or not member.is_approved:
+        return None
+    if member.digest == Member.Digest.NEVER:
+        return None
+    topics = list(news(Viewer.of(member.user), since)[: MOST + 1])
+    told = [topic for topic in topics[:MOST] if may_be_told(member, topic)]
+    if not topics:
+        return None
+    period, _, slot = letter.key.partition(":")
+    return words(
+        member,
+        DIGEST_LETTER,
+        lines=lines(told),
+        untold=len(topics[:MOST]) - len(told),
+        has_more=len(topics) > MOST,
+        period=period,
+        slot=date.fromisoformat(slot),
+        stop_url=stop_url(member.uuid, letter.stops),
+    )
 
 
 def may_be_told(member: Member, topic: Topic) -> bool:
@@ -93,10 +116,12 @@ def may_be_told(member: Member, topic: Topic) -> bool:
 
 
 def news(viewer: Viewer, since: datetime) -> QuerySet[Topic]:
-    """Accepted topics with posts since then that the member has not read, the followed first."""
+    """Accepted topics with posts since then that the member has not read, the followed first;
+    none in which the last word is the member's own."""
     followed = Watch.objects.filter(member=viewer.member, topic__isnull=False)
     loud = Q(pk__in=followed.exclude(level=Watch.Level.MUTE).values("topic"))
     unread = Q(read_up_to__isnull=True) | Q(read_up_to__lt=F("last_post_id"))
+    own = Post.objects.filter(pk=OuterRef("last_post_id"), author=viewer.member)
     accepted = Topic.objects.filter(
         board_q(viewer, "board__"), is_public=True, last_post_at__gte=since
     )
@@ -106,7 +131,7 @@ def news(viewer: Viewer, since: datetime) -> QuerySet[Topic]:
             read_up_to=read_up_to(viewer),
             is_followed=Exists(Topic.objects.filter(loud, pk=OuterRef("pk"))),
         )
-        .filter(unread)
+        .filter(unread, ~Exists(own))
         .select_related("board", "author__user")
         .order_by("-is_followed", "-last_post_at", "-pk")
     )

@@ -1,6 +1,8 @@
-"""Mail to members. A letter is written with the act that it tells of, in one transaction, and
-sent by a task once that is stored."""
+"""Mail to members. A letter is written down with the act that it tells of, in one transaction,
+and sent by a task once that is stored."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -13,37 +15,48 @@ from community.tasks import send_letter
 FOLDER = "community/email"
 
 
-def tell(member: Member, name: str, *, key: str = "", **context: Any) -> Letter | None:
+@dataclass(frozen=True)
+class Words:
+    """What a letter says; `html` is empty where it has plain text alone."""
+
+    subject: str = ""
+    text: str = ""
+    html: str = ""
+
+
+# Of a letter that is put together when it goes; see `community.composing`.
+LATER = Words()
+
+
+def tell(
+    member: Member, name: str, *, key: str = "", post: Post | None = None, **context: Any
+) -> Letter | None:
     """Write `templates/community/email/<name>.txt` to a member; its first line is the subject.
     The same `key` again writes nothing."""
-    return write_letter(member, name, key=key or str(uuid4()), **context)
-
-
-def write_letter(
-    member: Member,
-    name: str,
-    *,
-    key: str,
-    post: Post | None = None,
-    stops: str = "",
-    **context: Any,
-) -> Letter | None:
-    """The letter, or None where it was written before or nobody is there to read it."""
     if member.user is None:
         return None
-    given = context | {"site": settings.WAGTAILADMIN_BASE_URL, "member": member, "post": post}
-    subject, text = words(f"{FOLDER}/{name}.txt", given)
+    said = words(member, name, post=post, **context)
+    return queue(member, name, key=key or str(uuid4()), said=said, post=post)
+
+
+def queue(
+    member: Member,
+    kind: str,
+    *,
+    key: str,
+    said: Words = LATER,
+    post: Post | None = None,
+    stops: str = "",
+    since: datetime | None = None,
+) -> Letter | None:
+    """The letter, or None where it was written before or nobody is there to read it."""
+    if member.user_id is None:
+        return None
     letter, made = Letter.objects.get_or_create(
         member=member,
-        kind=name,
+        kind=kind,
         key=key,
-        defaults={
-            "post": post,
-            "stops": stops,
-            "subject": subject[:250],
-            "text": text,
-            "html": html(f"{FOLDER}/{name}.html", given),
-        },
+        defaults={"post": post, "stops": stops, "since": since} | vars(said),
     )
     if not made:
         return None
@@ -52,10 +65,13 @@ def write_letter(
     return letter
 
 
-def words(template: str, context: dict[str, Any]) -> tuple[str, str]:
-    """Subject and text."""
-    subject, _, body = render_to_string(template, context).strip().partition("\n")
-    return " ".join(subject.split()), body.strip() + "\n"
+def words(member: Member, name: str, **context: Any) -> Words:
+    given = context | {"site": settings.WAGTAILADMIN_BASE_URL, "member": member}
+    template = render_to_string(f"{FOLDER}/{name}.txt", given)
+    subject, _, body = template.strip().partition("\n")
+    return Words(
+        " ".join(subject.split())[:250], body.strip() + "\n", html(f"{FOLDER}/{name}.html", given)
+    )
 
 
 def html(template: str, context: dict[str, Any]) -> str:

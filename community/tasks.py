@@ -5,12 +5,12 @@ Each may be run again at any time: letters are written once an occasion, and sen
 
 from django_tasks import task
 
-from community import delivery
-
 
 @task(backend="community")
 def send_letter(pk: int) -> bool:
-    return delivery.deliver(pk)
+    from community.delivery import deliver
+
+    return deliver(pk)
 
 
 @task(backend="community")
@@ -19,6 +19,14 @@ def tell_of_post(pk: int) -> int:
     from community.telling import tell_of_post as tell
 
     return tell(pk)
+
+
+@task(backend="community")
+def tell_mentioned(pk: int) -> int:
+    """Write to those alone whom a post names, where it was shown before it named them."""
+    from community.telling import tell_of_post as tell
+
+    return tell(pk, watchers_too=False)
 
 
 @task(backend="community")

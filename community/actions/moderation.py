@@ -18,6 +18,7 @@ from community.mail import tell
 from community.models import Decision, Post, PostVersion, Report, Topic
 from community.refusals import NotPossible
 from community.reviewing import stand_of
+from community.tasks import tell_mentioned
 
 State = Post.State
 STANDING = ["state", "hidden_reason", "held_for", "held_since"]
@@ -116,6 +117,7 @@ def bring_back(post: Post) -> None:
         show(post)
     else:
         recount(post.topic)
+        tell_mentioned.enqueue(post.pk)  # whom the edit named for which it was held
 
 
 def _stand(post: Post, state: str, reason: str = "") -> None:

@@ -15,7 +15,7 @@ from community.actions.words import settle
 from community.audit import MEMBER, record
 from community.models import Board, Draft, Member, Post, PostVersion, ReadMark, Topic, Watch
 from community.refusals import NotPossible
-from community.tasks import tell_of_post
+from community.tasks import tell_mentioned, tell_of_post
 
 # A new member's first posts are read by a moderator before others see them.
 FIRST_POSTS = 3
@@ -163,7 +163,7 @@ def edit_post(*, post: Post, member: Member, text: str, stands: str, hold: bool 
     if stored.held_for == Post.HeldFor.EDIT:
         recount(stored.topic)
     if settle(stored) and stored.state == Post.State.PUBLIC:
-        tell_of_post.enqueue(stored.pk)
+        tell_mentioned.enqueue(stored.pk)
     record("edited", stored, by=named(stored), as_whom=MEMBER, state=stored.state)
     return stored
 

@@ -11,7 +11,8 @@ from community.models.posts import Post
 
 class Letter(models.Model):
     """`key` names the occasion: one member has one letter about it, whatever is run again. What
-    it says is kept until it has gone, and no longer."""
+    it says is kept until it has gone, and no longer; letters about posts are put together when
+    they go and hold no words at all."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting"
@@ -33,6 +34,7 @@ class Letter(models.Model):
     stops = models.CharField(
         max_length=20, blank=True, help_text="What one click in it stops; see `community.stopping`."
     )
+    since = models.DateTimeField(null=True, help_text="A digest tells of what is new since then.")
     subject = models.CharField(max_length=250, blank=True)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)

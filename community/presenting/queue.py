@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from community.models import Appeal, Complaint, Member, Post, Report, SafetyReview
+from community.models import Appeal, Complaint, Letter, Member, Post, Report, SafetyReview
 from community.presenters import author_name
 from community.queue import (
     APPEALS,
@@ -48,8 +48,15 @@ def queue_page(viewer: Viewer, kind: str, page: QueuePage, problem: str) -> Show
         "later_url": f"{DESK}?{query}after={page.later}" if page.later else "",
         "is_administrator": viewer.is_administrator,
         "review": review_due(),
+        "unsent": letters_given_up(),
         "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": "Moderation"}],
     }
+
+
+def letters_given_up() -> int:
+    """Letters of the last month that no mail server took: their readers know nothing of it."""
+    lately = Letter.objects.filter(created_at__gt=timezone.now() - timedelta(days=30))
+    return lately.filter(state=Letter.State.GIVEN_UP).count()
 
 
 def review_due() -> Shown:

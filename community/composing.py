@@ -1,0 +1,33 @@
+"""What a letter says at the moment it goes.
+
+Letters about posts are put together only then: whoever has lost sight of a post meanwhile, or
+muted its topic, has no letter of it, however long the mail server was away; and no copy of what
+members wrote lies in the outbox.
+"""
+
+from collections.abc import Callable
+
+from community import digests, telling
+from community.mail import Words
+from community.models import Letter, Member, Post
+
+COMPOSED: dict[str, Callable[[Letter], Words | None]] = {
+    telling.POST: telling.compose,
+    digests.DIGEST_LETTER: digests.compose,
+}
+
+
+def words_of(letter: Letter) -> Words | None:
+    """None where it may no longer go: its reader has gone, or what it tells of."""
+    if letter.member.user is None or not letter.member.user.is_active:
+        return None
+    if letter.kind in COMPOSED:
+        return COMPOSED[letter.kind](letter)
+    if letter.post is not None and not still_told(letter.post, letter.member):
+        return None
+    return Words(letter.subject, letter.text, letter.html)
+
+
+def still_told(post: Post, author: Member) -> bool:
+    """Of a post that was shown and hidden again, the author has heard the second already."""
+    return post.state == Post.State.PUBLIC and author.state == Member.State.APPROVED
