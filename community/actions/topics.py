@@ -59,12 +59,13 @@ def split_topic(*, post: Post, title: str, by: User) -> Topic:
 
 @transaction.atomic
 def mark_answer(*, topic: Topic, post: Post | None, by: User, as_moderator: bool) -> None:
-    """Mark a post as the answer, or none."""
+    """Mark a post as the answer, or none. Who asked without a name does so here too."""
+    nameless = topic.nameless and not as_moderator
     Topic.objects.filter(pk=topic.pk).update(answer=post)
     record(
         "marked_answer",
         topic,
-        by=by,
+        by=None if nameless else by,
         as_whom=MODERATOR if as_moderator else MEMBER,
         post=post.pk if post else None,
     )

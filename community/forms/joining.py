@@ -2,10 +2,13 @@
 
 from django import forms
 
+from community.forms.guarded import GuardedForm
 from community.models import Member
 
 
-class ApplicationForm(forms.ModelForm[Member]):
+class ApplicationForm(GuardedForm, forms.ModelForm[Member]):
+    guarded = ("employer", "authority", "why")
+
     class Meta:
         model = Member
         fields = ["role", "employer", "authority", "why"]
@@ -16,13 +19,18 @@ class ApplicationForm(forms.ModelForm[Member]):
         }
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(GuardedForm):
+    guarded = ("answer",)
     answer = forms.CharField(
         label="Your answer", max_length=2000, widget=forms.Textarea(attrs={"rows": 5})
     )
+    field_order = ("answer", "checked")
 
 
-class ProfileForm(forms.ModelForm[Member]):
+class ProfileForm(GuardedForm, forms.ModelForm[Member]):
+    guarded = ("display_name", "about")
+    own_names = ("display_name",)
+
     class Meta:
         model = Member
         fields = ["display_name", "about", "shows_role", "shows_employer", "shows_authority"]

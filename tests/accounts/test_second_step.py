@@ -8,13 +8,13 @@ from django.core import mail
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
-from pytest_django import DjangoCaptureOnCommitCallbacks
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from accounts.models import User
 from tests.accounts.people import PASSWORD
 from tests.factories import UserFactory, code_of_now
 
-LOGIN = "/accounts/login/"
+LOGIN, SECOND = "/accounts/login/", "/accounts/2fa/authenticate/"
 
 
 @pytest.fixture(autouse=True)
@@ -85,6 +85,36 @@ def test_many_wrong_passwords_lock_the_account_from_that_place_and_no_other(memb
     assert not sign_in(Client(), member).startswith("/")
     elsewhere = Client(REMOTE_ADDR="203.0.113.7")
     assert sign_in(elsewhere, member) == "/community/"
+
+
+def test_many_wrong_numbers_close_the_second_step_even_to_the_right_one(
+    member: User, settings: Settings
+) -> None:
+    """The limit is allauth's own, which the other tests turn off."""
+    mine = Client()
+    sign_in(mine, member)
+    secret = turn_on(mine)
+    cache.clear()
+    settings.ACCOUNT_RATE_LIMITS = {}
+    for _ in range(2):  # a fresh sign-in does not begin the count again
+        guesser = Client()
+        sign_in(guesser, member)
+        for _ in range(5):
+            guesser.post(SECOND, {"code": "000000"})
+    answer = guesser.post(SECOND, {"code": code_of_now(secret)})
+    assert answer.status_code in (200, 429)
+    assert guesser.get("/community/").headers["Location"].startswith(LOGIN)
+
+
+def test_a_new_password_ends_every_other_session(member: User) -> None:
+    here, there = Client(), Client()
+    sign_in(here, member)
+    sign_in(there, member)
+    new = "four loud badgers"
+    sent = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    assert here.post("/accounts/password/change/", sent).status_code == 302
+    assert there.get("/community/").headers["Location"].startswith(LOGIN)
+    assert here.get("/community/").headers["Location"] == "/community/joining/"
 
 
 @pytest.mark.parametrize(

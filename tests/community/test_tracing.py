@@ -5,8 +5,15 @@ from uuid import uuid4
 import pytest
 
 from community.actions.posts import reply
-from community.models import AuditEntry, Post
-from tests.community.people import make_board, make_member, make_topic, moderator, signed_in
+from community.models import AuditEntry, Post, Topic
+from tests.community.people import (
+    make_board,
+    make_member,
+    make_post,
+    make_topic,
+    moderator,
+    signed_in,
+)
 from tests.factories import UserFactory
 
 NAME = "Kim Nobody"
@@ -55,3 +62,14 @@ def test_nothing_shows_a_moderator_who_wrote(post: Post) -> None:
 def test_the_audit_log_does_not_tell_either(post: Post) -> None:
     entries = AuditEntry.objects.filter(about=f"post:{post.pk}")
     assert [entry.by for entry in entries] == [None]
+
+
+def test_marking_an_answer_does_not_tell_who_asked_without_a_name(db: None) -> None:
+    author = make_member(display_name=NAME)
+    topic = make_topic(make_board(), author)
+    Topic.objects.filter(pk=topic.pk).update(nameless=True)
+    answer = make_post(topic, make_member())
+    signed_in(author).post(f"/community/posts/{answer.pk}/answer/")
+    topic.refresh_from_db()
+    assert topic.answer == answer
+    assert AuditEntry.objects.get(act="marked_answer").by is None

@@ -1,0 +1,55 @@
+"""Forms whose words others read, and that are no posts: the guard looks at them all the same."""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from community.guarding import Marked, Weighed, marked, weigh
+
+NAMES = frozenset({"full_name", "first_name_with_context"})
+
+
+class GuardedForm(forms.Form):
+    """What could identify a family is said once and confirmed, as in a post. What would hold a
+    post is refused: nobody moderates a page about oneself before others see it.
+
+    `guarded`: the fields that are read. In those of `own_names` a name is the writer's own.
+    """
+
+    guarded: ClassVar[tuple[str, ...]] = ()
+    own_names: ClassVar[tuple[str, ...]] = ()
+    checked = forms.BooleanField(
+        label="I have read these and they identify no family", required=False
+    )
+    weighed = Weighed({})
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        checked = cleaned.pop("checked", False)
+        self.weighed = self._weigh()
+        if self.weighed.holds:
+            self.add_error(None, "This cannot be saved as it stands.")
+        elif self.weighed.any and not checked:
+            self.add_error("checked", "Change what is marked, or say that you have read it.")
+        return cleaned
+
+    def _weigh(self) -> Weighed:
+        found = weigh(**{name: self.typed(name) for name in self.guarded}).findings
+        for name in self.own_names:
+            found[name] = [one for one in found[name] if one.type not in NAMES]
+        return Weighed(found)
+
+    def typed(self, name: str) -> str:
+        return str(self.data.get(self.add_prefix(name), ""))
+
+    @property
+    def marked(self) -> list[list[Marked]]:
+        """Each text in which something was found, with the findings where they stand."""
+        found = self.weighed.findings.items()
+        return [marked(self.typed(name), findings) for name, findings in found if findings]
+
+    @property
+    def reasons(self) -> list[Any]:
+        """One finding of each type."""
+        found = (one for findings in self.weighed.findings.values() for one in findings)
+        return list({finding.type: finding for finding in found}.values())
