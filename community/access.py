@@ -27,12 +27,17 @@ def access_topic(viewer: Viewer, pk: int) -> Topic:
 def access_topic_to_reply(viewer: Viewer, pk: int) -> tuple[Topic, Member]:
     """Announcements take replies of those who look after them alone; a closed topic of nobody."""
     topic = access_topic(viewer, pk)
+    return topic, replier(viewer, topic)
+
+
+def replier(viewer: Viewer, topic: Topic) -> Member:
+    """The viewer as one who replies to a topic that they see."""
     member = writer(viewer, topic.board)
     if topic.is_closed:
         raise PermissionDenied("This topic is closed.")
     if not topic.is_public:
         raise PermissionDenied("This topic still waits for a moderator.")
-    return topic, member
+    return member
 
 
 def access_own_post(viewer: Viewer, pk: int) -> tuple[Post, Member]:

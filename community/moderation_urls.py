@@ -5,7 +5,16 @@ lets everybody who is signed in."""
 
 from django.urls import path
 
-from community.views import appeals, complaints, deciding, moderation, reports
+from community.views import (
+    appeals,
+    audit,
+    complaints,
+    deciding,
+    moderation,
+    reports,
+    reviews,
+    terms,
+)
 
 urlpatterns = [
     path("community/reports/", reports.reports, name="own_reports"),
@@ -14,6 +23,13 @@ urlpatterns = [
     path("community/joining/decisions/", appeals.decisions, name="own_decisions"),
     path("community/joining/decisions/<int:pk>/", appeals.decision, name="own_decision"),
     path("community/joining/complaints/", complaints.complaints, name="own_complaints"),
+    path("community/joining/terms/", terms.terms, name="joining_terms"),
+    path("community/terms/", terms.terms, name="terms"),
+    path("community/how-we-moderate/", terms.figures, name="how_we_moderate"),
+    path("community/moderation/audit/", audit.log, name="audit"),
+    path("community/moderation/audit.csv", audit.export, name="audit_export"),
+    path("community/moderation/reviews/", reviews.reviews, name="safety_reviews"),
+    path("community/moderation/risk-assessment/", reviews.assessment, name="risk_assessment"),
     path("community/moderation/", moderation.desk, name="moderation"),
     path("community/moderation/posts/<int:pk>/", deciding.post, name="review_post"),
     path("community/moderation/members/<int:pk>/", deciding.member, name="review_member"),

@@ -8,6 +8,9 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from community.actions.reviews import remind_of_review
+from community.actions.suspensions import end_suspensions
+from community.actions.terms import publish_terms
 from community.delivery import deliver_waiting
 from community.digests import DAILY, WEEKLY, awaiting, slot_of
 from community.mail import tell
@@ -98,6 +101,9 @@ DUE = (
     Due("tasks of dead workers begun again", take_up_lost_tasks),
     Due("reminders to confirm a membership", remind_to_confirm),
     Due("reminders of sessions", remind_of_events),
+    Due("suspensions ended", lambda now: end_suspensions()),
+    Due("reminders of the safety review", remind_of_review),
+    Due("versions of the terms published", lambda now: len(publish_terms())),
     Due("digests begun", begin_digests),
     Due("letters that waited sent", send_what_waits),
 )

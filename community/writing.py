@@ -1,4 +1,4 @@
-"""One piece of writing on its way in: form, guard, draft, and what its other buttons do.
+"""One piece of writing on its way in: form, terms, guard, draft, and what its other buttons do.
 
 Whatever stops it, what was typed is kept on the server and stands in the form again.
 """
@@ -9,6 +9,8 @@ from uuid import uuid4
 from django.http import HttpRequest
 
 from community.actions.posts import keep_draft
+from community.actions.terms import agree
+from community.forms.terms import agreement
 from community.forms.writing import WritingForm
 from community.guarding import Weighed, marked, weigh
 from community.markup import rendered
@@ -17,8 +19,10 @@ from community.models import Board, Draft, Member, Post
 from community.naming import links_of
 from community.querysets import posts_for
 from community.quotes import honest, names_quoted
+from community.terms import to_agree
 from community.viewers import Viewer
 
+TERMS = "/community/terms/"
 # The buttons beside the one that posts: each answers the form with what was typed in it.
 FIND, MENTION, PREVIEW, KEEP = "find", "mention", "preview", "keep"
 
@@ -42,6 +46,8 @@ class Piece:
         self.kind = form
         sent = request.POST if request.method == "POST" else None
         self.form = form(sent, initial=self._initial(stands or {}))
+        self.terms = to_agree(member)
+        self._ask_to_agree()
 
     def _initial(self, stands: dict[str, str]) -> dict[str, Any]:
         draft = Draft.objects.filter(member=self.member, place=self.place).first()
@@ -51,6 +57,11 @@ class Piece:
         text = f"{draft.text}\n\n{quoted}" if quoted else draft.text
         return {"key": uuid4()} | stands | {"text": text, "title": draft.title}
 
+    def _ask_to_agree(self) -> None:
+        """A version of the terms that is new to the member is agreed to with what they send."""
+        if self.terms is not None:
+            self.form.fields["agrees"] = agreement(self.terms, TERMS)
+
     def accepted(self) -> bool:
         """Whether it was sent and may be taken, as it stands or by a moderator's leave."""
         if not self.form.is_bound or self._did_something_else():
@@ -59,6 +70,8 @@ class Piece:
         self.weighed = weigh(**{name: self._masked(text) for name, text in typed.items()})
         stopped = self.weighed.any and not self.form.data.get("checked")
         if self.form.is_valid() and not stopped:
+            if self.terms is not None:
+                agree(member=self.member, terms=self.terms)
             return True
         self._keep(typed)
         return False
@@ -93,6 +106,7 @@ class Piece:
         self.form = self.kind(
             initial={name: data.get(name, "") for name in self.form.fields} | typed
         )
+        self._ask_to_agree()
         return True
 
     def _preview(self, text: str) -> str:

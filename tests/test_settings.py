@@ -21,6 +21,7 @@ PRODUCTION = {
     "DEFAULT_FROM_EMAIL": "directory@directory.example",
     "EMAIL_URL": "smtp://mailer:secret@mail.example:587",
     "EDITORS_MAILBOX": "editors@directory.example",
+    "COMMUNITY_ACCOUNTABLE_PERSON": "A made-up person, head of practice",
     "POSTCODE_FILE": "/srv/directory/postcodes.sqlite3",
 }
 

@@ -6,10 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from community.actions.terms import agree
 from community.audit import MEMBER, MODERATOR, record
 from community.mail import tell
 from community.models import Member
 from community.refusals import NotPossible
+from community.terms import in_force
 from community.work_addresses import is_work_address
 
 State = Member.State
@@ -27,6 +29,9 @@ def apply_to_join(*, user: User, details: dict[str, str]) -> Member:
     member.work_address = is_work_address(user.email)
     member.question = member.answer = member.reason = ""
     _turn(member, State.APPLIED)
+    terms = in_force()
+    if terms is not None:  # the form asked for it
+        agree(member=member, terms=terms)
     record("applied", member, by=user, as_whom=MEMBER, work_address=member.work_address)
     return member
 

@@ -3,11 +3,13 @@
 from django import forms
 
 from community.forms.guarded import GuardedForm
+from community.forms.terms import agreement
 from community.models import Member
 
 
 class ApplicationForm(GuardedForm, forms.ModelForm[Member]):
     guarded = ("employer", "authority", "why")
+    agrees = agreement(None, "/community/joining/terms/")
 
     class Meta:
         model = Member

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from community.actions.reviews import is_review_due
 from community.models import Appeal, Complaint, Letter, Member, Post, Report, SafetyReview
 from community.presenters import author_name
 from community.queue import (
@@ -22,7 +23,6 @@ from community.viewers import Viewer
 
 DESK = "/community/moderation/"
 LONG = timedelta(days=2)
-REVIEW_EVERY = timedelta(days=365)
 Shown = dict[str, Any]
 
 
@@ -62,7 +62,7 @@ def letters_given_up() -> int:
 def review_due() -> Shown:
     """When the yearly review was last recorded, and whether it is time for the next."""
     last = SafetyReview.objects.values_list("on", flat=True).first()
-    return {"last": last, "is_due": last is None or timezone.localdate() > last + REVIEW_EVERY}
+    return {"last": last, "is_due": is_review_due(timezone.localdate())}
 
 
 def _items(waiting: list[Waiting]) -> list[Shown]:

@@ -81,17 +81,17 @@ def _topic(request: HttpRequest, pk: int, piece: writing.Piece | None) -> HttpRe
     start, end = number(request, "from"), number(request, "before")
     page = page_of_posts(posts, start=start, end=end)
     if piece is None:
-        piece = reply_box(request, pk)
+        piece = reply_box(request, found)
     if viewer.member and page.items and request.method == "GET":
         actions.mark_read(member=viewer.member, topic=found, last_post_id=page.items[-1].pk)
     context = topic_page(viewer, found, page) | (piece.context() if piece else {})
     return render(request, "community/topic.html", context)
 
 
-def reply_box(request: HttpRequest, pk: int) -> writing.Piece | None:
+def reply_box(request: HttpRequest, topic: Topic) -> writing.Piece | None:
     """The form below a topic, for those who may reply."""
     try:
-        topic, member = access.access_topic_to_reply(viewer_of(request), pk)
+        member = access.replier(viewer_of(request), topic)
     except PermissionDenied:
         return None
     place = f"topic:{topic.pk}"

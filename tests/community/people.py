@@ -10,8 +10,9 @@ from django.utils import timezone
 from accounts.models import User
 from community.actions.posts import FIRST_POSTS, show
 from community.markup import rendered
-from community.models import Board, Member, Post, Topic
+from community.models import Board, Consent, Member, Post, Topic
 from community.search.index import index_post
+from community.terms import in_force
 from tests.factories import UserFactory, with_second_step
 
 APPLICATION = {
@@ -20,15 +21,23 @@ APPLICATION = {
     "authority": "Made-up-shire",
     "why": "I work alone in a small team.",
 }
+# As it is sent from the form.
+APPLYING = APPLICATION | {"agrees": "on"}
 
 
-def make_member(*groups: str, experienced: bool = True, **fields: Any) -> Member:
-    """An approved member, in these groups; `experienced`: past the first, moderated posts."""
+def make_member(
+    *groups: str, experienced: bool = True, agreed: bool = True, **fields: Any
+) -> Member:
+    """An approved member, in these groups; `experienced`: past the first, moderated posts;
+    `agreed`: to the terms in force."""
     user = UserFactory()
     user.groups.add(*(Group.objects.get_or_create(name=name)[0] for name in groups))
     with_second_step(user)
     state = {"state": Member.State.APPROVED, "confirmed_on": timezone.localdate()}
     member = Member.objects.create(user=user, **(APPLICATION | state | fields))
+    terms = in_force()
+    if agreed and terms is not None:
+        Consent.objects.create(member=member, terms=terms)
     if experienced:
         board = make_board("seasoning")
         for _ in range(FIRST_POSTS):

@@ -180,6 +180,8 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEFAULT_FROM_EMAIL = "directory@localhost"
 # Where readers write with corrections; shown on public pages.
 EDITORS_MAILBOX = "editors@localhost"
+# Who is accountable for the safety of the community, as its terms name them.
+COMMUNITY_ACCOUNTABLE_PERSON = ""
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

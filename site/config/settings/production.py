@@ -15,6 +15,8 @@ REQUIRED = {
     "DEFAULT_FROM_EMAIL": "the address that the site's e-mail comes from",
     "EDITORS_MAILBOX": "the team mailbox to which readers write with corrections",
     "EMAIL_URL": "smtp://user:password@host:587",
+    "COMMUNITY_ACCOUNTABLE_PERSON": "name and post of the person who is accountable for the safety "
+    "of the community, as its terms name them (Online Safety Act 2023)",
     "POSTCODE_FILE": "path of the file that `manage.py build_postcodes` makes",
 }
 
@@ -55,6 +57,7 @@ WAGTAILADMIN_BASE_URL = _variables["BASE_URL"].rstrip("/")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 DEFAULT_FROM_EMAIL = _variables["DEFAULT_FROM_EMAIL"]
 EDITORS_MAILBOX = _variables["EDITORS_MAILBOX"]
+COMMUNITY_ACCOUNTABLE_PERSON = _variables["COMMUNITY_ACCOUNTABLE_PERSON"]
 POSTCODE_FILE = Path(_variables["POSTCODE_FILE"])
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -1,0 +1,63 @@
+"""Recording the yearly safety review, and reminding those who moderate of it."""
+
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from accounts.models import User
+from community.audit import MODERATOR, SYSTEM, record
+from community.mail import tell
+from community.models import AuditEntry, Member, SafetyReview
+from community.reviewing import moderators
+
+EVERY = timedelta(days=365)
+AGAIN = timedelta(days=28)
+REMINDED = "reminded_of_review"
+
+
+@transaction.atomic
+def record_review(*, by: User, on: date, found: str) -> SafetyReview:
+    """That the risks, the terms and the moderation were looked at. Sent twice, it stands once."""
+    review, made = SafetyReview.objects.get_or_create(on=on, by=by, found=found)
+    if made:
+        record("reviewed", review, by=by, as_whom=MODERATOR)
+    return review
+
+
+def is_review_due(today: date) -> bool:
+    last = SafetyReview.objects.values_list("on", flat=True).first()
+    return last is None or today > last + EVERY
+
+
+def remind_of_review(now: datetime) -> int:
+    """Write to everybody who moderates, each once in four weeks while a review is due."""
+    if not is_review_due(timezone.localdate(now)):
+        return 0
+    return sum(_remind(user, now) for user in moderators())
+
+
+@transaction.atomic
+def _remind(user: User, now: datetime) -> bool:
+    stored = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    earlier = AuditEntry.objects.filter(act=REMINDED, about=f"user:{stored.pk}")
+    if earlier.filter(at__gt=now - AGAIN).exists():
+        return False
+    record(REMINDED, stored, by=None, as_whom=SYSTEM)
+    member = Member.objects.filter(user=stored).first()
+    if member is not None:
+        tell(member, "review_due")
+        return True
+    # A moderator need not be a member, and letters go to members.
+    site = {"site": settings.WAGTAILADMIN_BASE_URL}
+    text = render_to_string("community/email/review_due.txt", site).strip()
+    transaction.on_commit(lambda: _send(text, stored.email))
+    return True
+
+
+def _send(words: str, to: str) -> None:
+    subject, _, text = words.partition("\n")
+    send_mail(subject, text.strip() + "\n", None, [to])

@@ -1,0 +1,73 @@
+"""The audit log, for administrators: read by page, and taken away whole as a table."""
+
+import csv
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from community.access import access_audit
+from community.actions.audit import note_export
+from community.doors import viewer_of
+from community.forms.audit import AuditForm
+from community.presenting.audit import lines, rows
+from community.views.deciding import breadcrumbs
+
+PAGE = 50
+
+
+@require_safe
+def log(request: HttpRequest) -> HttpResponse:
+    access_audit(viewer_of(request))
+    form = AuditForm(request.GET or {"act": ""})
+    entries = form.entries()
+    before = request.GET.get("before", "")
+    if before.isascii() and before.isdigit() and len(before) < 18:
+        entries = entries.filter(pk__lt=int(before))
+    found = lines(list(entries[: PAGE + 1]))
+    shown, more = found[:PAGE], len(found) > PAGE
+    query = request.GET.copy()
+    query.pop("before", None)
+    asked = query.urlencode()
+    later = query.copy()
+    later["before"] = str(shown[-1].pk) if shown else ""
+    return render(
+        request,
+        "community/moderation/audit.html",
+        {
+            "form": form,
+            "lines": shown,
+            "later_url": f"{request.path}?{later.urlencode()}" if more else "",
+            "export_url": f"/community/moderation/audit.csv?{asked}",
+            "breadcrumbs": breadcrumbs("The audit log"),
+        },
+    )
+
+
+class Echo:
+    """What the csv module writes to, handing each row on."""
+
+    def write(self, value: str) -> str:
+        return value
+
+
+@require_safe
+def export(request: HttpRequest) -> StreamingHttpResponse:
+    """Everything that the filter of the page finds. That it was taken away is written down."""
+    viewer = access_audit(viewer_of(request))
+    form = AuditForm(request.GET or {"act": ""})
+    entries = form.entries()
+    asked: dict[str, Any] = {
+        name: str(value) for name, value in getattr(form, "cleaned_data", {}).items() if value
+    }
+    note_export(by=viewer.user, asked=asked)
+    writer = csv.writer(Echo())
+    answer = StreamingHttpResponse(
+        (writer.writerow(row) for row in rows(entries)), content_type="text/csv; charset=utf-8"
+    )
+    name = f"audit-{timezone.localdate():%Y-%m-%d}.csv"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,107 @@
+"""The audit log: for administrators, filtered, taken away as a safe table."""
+
+import csv
+import io
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.http import StreamingHttpResponse
+
+from community.actions.posts import reply
+from community.audit import record
+from community.models import AuditEntry, Post
+from tests.community.people import (
+    administrator,
+    make_board,
+    make_member,
+    make_topic,
+    moderator,
+    signed_in,
+)
+
+LOG = "/community/moderation/audit/"
+
+
+def exported(query: str = "") -> list[list[str]]:
+    answer = signed_in(administrator()).get(f"/community/moderation/audit.csv{query}")
+    assert isinstance(answer, StreamingHttpResponse)
+    return list(csv.reader(io.StringIO(b"".join(answer).decode())))
+
+
+@pytest.fixture
+def shy(db: None) -> Post:
+    """A reply without a name."""
+    topic = make_topic(make_board(), make_member())
+    return reply(topic=topic, member=make_member(), text="Shy.", key=uuid4(), nameless=True)
+
+
+def test_the_log_is_for_administrators_alone(db: None) -> None:
+    for address in (LOG, "/community/moderation/audit.csv"):
+        assert signed_in(moderator()).get(address).status_code == 404
+        assert signed_in(make_member()).get(address).status_code == 404
+        assert signed_in(administrator()).get(address).status_code == 200
+
+
+def test_it_is_filtered_by_act_thing_person_and_day(db: None) -> None:
+    one, other, post = moderator(), moderator(), make_topic(make_board(), make_member())
+    record("hid", post, by=one, as_whom="moderator")
+    record("accepted", post, by=other, as_whom="moderator")
+    for query in ("?act=hid", f"?about=topic:{post.pk}&act=hid", f"?person={one.email}"):
+        rows = exported(query)[1:]
+        assert [row[3] for row in rows if row[4].startswith("topic")] == ["hid"], query
+    assert exported("?until=2001-01-01")[1:] == []
+    assert "Write the day as in" in signed_in(administrator()).get(f"{LOG}?since=soon").text
+
+
+def test_no_cell_is_taken_for_a_formula(db: None) -> None:
+    post = make_topic(make_board(), make_member())
+    record("=cmd()", post, by=None, as_whom="@system")
+    row = next(row for row in exported() if "cmd" in row[3])
+    assert (row[2], row[3]) == ("'@system", "'=cmd()")
+
+
+def test_that_it_was_taken_away_is_written_down_without_whom_one_looked_for(db: None) -> None:
+    exported("?person=somebody@example.org&act=hid")
+    entry = AuditEntry.objects.get(act="exported_audit")
+    assert entry.details == {"filter_act": "hid", "person": "one person"}
+
+
+def test_who_wrote_without_a_name_is_in_neither_page_nor_table(shy: Post) -> None:
+    assert shy.author is not None
+    assert shy.author.user is not None
+    email = shy.author.user.email
+    html = signed_in(administrator()).get(f"{LOG}?about=post:{shy.pk}").text
+    assert "A member, without a name" in html
+    assert email not in html
+    rows = [row for row in exported() if row[4] == f"post:{shy.pk}"]
+    assert [row[1] for row in rows] == ["A member, without a name"]
+    searched = exported(f"?person={email}")
+    assert not [row for row in searched if row[4] == f"post:{shy.pk}"]
+
+
+def test_the_log_is_walked_by_its_keys(db: None) -> None:
+    topic = make_topic(make_board(), make_member())
+    AuditEntry.objects.bulk_create(
+        AuditEntry(act="hid", about=f"topic:{topic.pk}", by_whom="moderator") for _ in range(120)
+    )
+    client, address, seen = signed_in(administrator()), f"{LOG}?act=hid", 0
+    while address:
+        html = client.get(address).text
+        seen += html.count("<td>Hidden</td>")
+        later = html.partition('<p><a href="/community/moderation/audit/?act=hid&amp;before=')[2]
+        address = f"{LOG}?act=hid&before={later.partition(chr(34))[0]}" if later else ""
+    assert seen == 120
+
+
+@pytest.mark.parametrize("times", [1, 60])
+def test_the_log_costs_the_same_however_long_it_is(
+    shy: Post, times: int, assert_queries: Callable[..., AbstractContextManager[Any]]
+) -> None:
+    for _ in range(times):
+        record("edited", shy, by=None, as_whom="member")
+    client = signed_in(administrator())
+    with assert_queries(15):
+        client.get(LOG)
