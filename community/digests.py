@@ -98,14 +98,13 @@ def compose(letter: Letter) -> Words | None:
     told = [topic for topic in topics[:MOST] if may_be_told(member, topic)]
     if not topics:
         return None
-    period, _, slot = letter.key.partition(":")
+    slot = letter.key.partition(":")[2]
     return words(
         member,
         DIGEST_LETTER,
         lines=lines(told),
         untold=len(topics[:MOST]) - len(told),
         has_more=len(topics) > MOST,
-        period=period,
         slot=date.fromisoformat(slot),
         stop_url=stop_url(member.uuid, letter.stops),
     )
