@@ -11,7 +11,6 @@ class NoticesForm(forms.ModelForm[Member]):
     class Meta:
         model = Member
         fields = ["mails_replies", "mails_mentions", "digest", "mails_restricted"]
-        widgets = {"digest": forms.Select(attrs={"class": "govuk-select"})}
         help_texts = {
             "mails_replies": "In topics and on boards that you watch. You watch what you start.",
             "digest": "At seven in the morning: what is new and you have not read.",

@@ -14,7 +14,8 @@ def styled(field: BoundField) -> str:
     widget.attrs.pop("placeholder", None)
     if isinstance(widget, forms.CheckboxInput):
         return field.as_widget(attrs={"class": "govuk-checkboxes__input"})
-    return field.as_widget(attrs={"class": "govuk-input"})
+    looks = "govuk-select" if isinstance(widget, forms.Select) else "govuk-input"
+    return field.as_widget(attrs={"class": looks})
 
 
 @register.filter
