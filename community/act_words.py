@@ -18,6 +18,7 @@ ACTS = {
     "edited": "Edited by its author",
     "edited_with_notice": "Edited by a moderator",
     "exported_audit": "The audit log was exported",
+    "exported": "Took everything they wrote away",
     "held_at_once": "Taken out of sight after a report",
     "hid": "Hidden",
     "kept": "Left as it is",

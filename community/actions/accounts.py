@@ -6,6 +6,7 @@ from accounts.actions import delete_user
 from accounts.models import User
 from community.actions.topics import recount
 from community.audit import MEMBER, record
+from community.exporting import everything_of
 from community.markup import rendered
 from community.models import Member, Post, PostVersion, Topic
 from community.search.index import index_post
@@ -26,6 +27,15 @@ def delete_account(*, user: User, member: Member | None, posts: str) -> None:
         # Their posts and topics forget them by `SET_NULL`, all that is theirs alone goes too.
         member.delete()
     delete_user(user=user)
+
+
+@transaction.atomic
+def take_everything_away(*, user: User, member: Member | None) -> bytes:
+    """The file of everything kept of the person. That it was made is written down."""
+    packed = everything_of(user, member)
+    if member is not None:
+        record("exported", member, by=user, as_whom=MEMBER)
+    return packed
 
 
 def _take_posts_away(member: Member) -> None:

@@ -7,16 +7,15 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from community.actions.accounts import delete_account
+from community.actions.accounts import delete_account, take_everything_away
 from community.doors import viewer_of
-from community.exporting import everything_of
 from community.forms.leaving import DeleteForm
 
 
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
-    packed = everything_of(viewer.user, viewer.member)
+    packed = take_everything_away(user=viewer.user, member=viewer.member)
     name = f"what-you-wrote-{timezone.localdate().isoformat()}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(packed, content_type="application/zip", headers=headers)

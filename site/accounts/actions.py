@@ -11,11 +11,14 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
 from accounts.models import User
 from config.product import PRODUCT
 
 logger = logging.getLogger(__name__)
+SECOND_STEP_RESET = "accounts.reset_second_step"
 
 
 @transaction.atomic
@@ -38,13 +41,15 @@ def delete_user(*, user: User) -> None:
     for session in UserSession.objects.filter(user=user):
         session.end()
     AccessAttempt.objects.filter(username__iexact=user.email).delete()
+    # The log keeps what was done with the account, and not whose it was.
+    ModelLogEntry.objects.for_instance(user).update(label="A deleted account")
     user.delete()
 
 
 @transaction.atomic
-def reset_second_step(*, user: User) -> bool:
+def reset_second_step(*, user: User, by: User | None = None) -> bool:
     """Take the second step away and end every session; False where there was none. The person
-    is told, in case it was somebody else who asked."""
+    is told, in case it was somebody else who asked. `by` is None for who runs the server."""
     held = Authenticator.objects.filter(user=user)
     if not held.exists():
         return False
@@ -54,6 +59,7 @@ def reset_second_step(*, user: User) -> bool:
     text = render_to_string("account/email/second_step_reset.txt", {"product": PRODUCT})
     subject = f"{PRODUCT.name}: your second step at sign-in was taken away"
     transaction.on_commit(lambda: send_mail(subject, text, None, [user.email], fail_silently=True))
+    log(instance=user, action=SECOND_STEP_RESET, user=by)
     logger.warning("the second step of account %s was taken away", user.pk)
     return True
 

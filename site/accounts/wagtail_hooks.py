@@ -4,17 +4,29 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
 
-from accounts.actions import invite
+from accounts import admin_second_step
+from accounts.actions import SECOND_STEP_RESET, invite
 from accounts.admin_account import AccountView, name_panel
 from accounts.models import User
 
 hooks.register("register_account_settings_panel", name_panel)
+hooks.register("register_user_listing_buttons", admin_second_step.buttons)
 
 
 @hooks.register("register_admin_urls")
 def account_address() -> list[URLPattern]:
-    return [path("my-account/", AccountView.as_view(), name="my_account")]
+    return [
+        path("my-account/", AccountView.as_view(), name="my_account"),
+        path("second-step/<int:pk>/", admin_second_step.reset, name="reset_second_step"),
+    ]
+
+
+@hooks.register("register_log_actions")
+def name_reset(actions: LogActionRegistry) -> None:
+    done = "Took the second step at sign-in away"
+    actions.register_action(SECOND_STEP_RESET, "Reset the second step", done)
 
 
 @hooks.register("register_account_menu_item")

@@ -12,7 +12,7 @@ from django.test import Client
 
 from accounts.models import User
 from community.exporting import LEFT_OUT, PARTS
-from community.models import Member, Post, PostVersion, Topic
+from community.models import AuditEntry, Member, Post, PostVersion, Topic
 from tests.community.people import make_board, make_member, make_post, make_topic, signed_in
 from tests.factories import PASSWORD, UserFactory
 
@@ -87,6 +87,7 @@ def test_all_that_was_written_can_be_taken_away(leaver: Member) -> None:
     page = packed.read("what-you-wrote.html").decode()
     assert f"A reply of {WORD}." in page
     assert "An answer of another" not in page
+    assert AuditEntry.objects.get(act="exported").by == leaver.user
 
 
 def test_every_model_that_leads_to_a_member_is_exported_or_says_why_not() -> None:
