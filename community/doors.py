@@ -11,9 +11,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from community.refusals import NotPossible
+from community.sending_again import GROUND, may_be_repeated, send_again
 from community.viewers import Viewer
 
-GROUND = "/community/"
 JOINING = "/community/joining/"
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -27,6 +27,8 @@ class CommunityDoor:
         if not request.path.startswith(GROUND):
             return self.get_response(request)
         if not request.user.is_authenticated:
+            if may_be_repeated(request):  # the session ended while they wrote
+                return send_again(request)
             came_for = {"next": request.path} if request.method in ("GET", "HEAD") else {}
             query = f"?{urlencode(came_for)}" if came_for else ""
             return HttpResponseRedirect(f"/accounts/login/{query}")
