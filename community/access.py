@@ -1,10 +1,11 @@
 """Fetching with permission, or not at all: what may not be seen is not there (404)."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from community.models import Appeal, Board, Complaint, Decision, Event, Member, Post, Topic
+from community.models import Appeal, Board, Complaint, Decision, Draft, Event, Member, Post, Topic
 from community.querysets import boards_for, events_for, posts_for, topics_for
 from community.reviewing import moderators
 from community.viewers import Viewer
@@ -185,3 +186,9 @@ def access_audit(viewer: Viewer) -> Viewer:
     if not viewer.is_administrator:
         raise Http404
     return viewer
+
+
+def access_own_drafts(viewer: Viewer) -> tuple[QuerySet[Draft], Member]:
+    if viewer.member is None or not viewer.may_write:
+        raise PermissionDenied("Drafts are kept for members.")
+    return Draft.objects.filter(member=viewer.member), viewer.member

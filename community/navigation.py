@@ -37,7 +37,7 @@ def parts(request: HttpRequest) -> dict[str, object]:
     ]
     if viewer.member is not None:
         own = f"/community/members/{viewer.member.pk}/"
-        here = request.path in (own, "/community/profile/")
+        here = request.path in (own, "/community/profile/", "/community/drafts/")
         shown.append(Part("Your page", own, here))
     return {"community_parts": shown}
 

@@ -5,6 +5,7 @@ from django.urls import path
 from community import moderation_urls
 from community.views import (
     boards,
+    drafts,
     events,
     joining,
     leaving,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("community/joining/leave/", joining.leave, name="leave_employer"),
     path("community/joining/export/", leaving.export, name="export"),
     path("community/joining/delete/", leaving.delete, name="delete_account"),
+    path("community/drafts/", drafts.drafts, name="drafts"),
     path("community/search/", search.search, name="board_search"),
     path("community/events/", events.event_list, name="events"),
     path("community/events/new/", events.write_event, name="new_event"),

@@ -175,6 +175,11 @@ def keep_draft(*, member: Member, place: str, text: str, title: str = "") -> Non
     )
 
 
+def discard_draft(*, member: Member, pk: int) -> None:
+    """Away with it; nothing happens where there is none, or it is somebody else's."""
+    Draft.objects.filter(member=member, pk=pk).delete()
+
+
 def mark_read(*, member: Member, topic: Topic, last_post_id: int) -> None:
     """Reading goes forward only: an older page read later does not make the rest unread."""
     mark, made = ReadMark.objects.get_or_create(

@@ -113,6 +113,8 @@ MEMBERS = [
     post("/community/terms/", "in join done done done done join done"),
     get("/community/how-we-moderate/", "in join yes yes yes yes join yes"),
     get("/community/profile/", "in join yes yes yes join join join"),
+    get("/community/drafts/", "in join yes yes yes may join may"),
+    post("/community/drafts/", "in join done done done may join may", draft="999999"),
     get("/community/members/{author}/", "in join yes yes yes yes join yes"),
     get("/community/members/999999/", "in join no no no no join no"),
 ]

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,7 +11,7 @@ from community.models import Draft, Post
 from tests.community.people import make_board, make_member, make_topic
 
 pytestmark = pytest.mark.django_db
-HERE = {"headers": {"origin": "http://testserver"}}
+HERE: dict[str, Any] = {"headers": {"origin": "http://testserver"}}
 TYPED = {
     "text": "A long thought\nin <b>two</b> lines",
     "key": "0b5ae3b4-9d6e-4a58-8d1e-1c6a5d1c9a10",
@@ -39,8 +40,9 @@ def test_signed_out_every_address_answers_a_form_alike() -> None:
 
 def test_a_form_that_another_site_sent_is_never_repeated() -> None:
     topic = make_topic(make_board(), make_member())
-    elsewhere = {"headers": {"origin": "https://example.org"}}
-    for sent in ({}, elsewhere, {"headers": {"origin": "null"}}):
+    elsewhere: dict[str, Any] = {"headers": {"origin": "https://example.org"}}
+    unnamed: dict[str, Any] = {"headers": {"origin": "null"}}
+    for sent in ({}, elsewhere, unnamed):
         answer = Client().post(topic.get_absolute_url(), TYPED, **sent)
         assert answer.status_code == 302
     client = member_with_token_check()
