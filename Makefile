@@ -15,7 +15,7 @@ install = python=$$(sh scripts/find_python.sh) && "$$python" -m scripts.install 
 VENV = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev admin test test-postgres check bench clean
+.PHONY: help run demo dev admin test test-postgres check bench clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,11 @@ run: ## Install, load the real data and serve on http://127.0.0.1:8000/ (PORT=80
 	@python=$$(sh scripts/find_python.sh) && "$$python" -m scripts.ports $(PORT)
 	@$(call install,postcodes)
 	@exec $(VENV) -m scripts.serve $(PORT)
+
+demo: ## The same with a made-up community to try, in a database of its own; prints who may sign in
+	@python=$$(sh scripts/find_python.sh) && "$$python" -m scripts.ports $(PORT)
+	@$(call install,postcodes)
+	@exec $(VENV) -m scripts.serve --demo $(PORT)
 
 dev: ## The same with a server that reloads when a file changes, and debug pages
 	@python=$$(sh scripts/find_python.sh) && "$$python" -m scripts.ports $(PORT)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from community.viewers import Viewer
@@ -39,7 +40,7 @@ def parts(request: HttpRequest) -> dict[str, object]:
         own = f"/community/members/{viewer.member.pk}/"
         here = request.path in (own, "/community/profile/", "/community/drafts/")
         shown.append(Part("Your page", own, here))
-    return {"community_parts": shown}
+    return {"community_parts": shown, "is_demo": settings.DEMO}
 
 
 def _is_current(url: str, path: str) -> bool:

@@ -104,9 +104,9 @@ def alone() -> Iterator[None]:
         yield
 
 
-def prepare(wanted: Iterable[str]) -> None:
+def prepare(wanted: Iterable[str], state: State | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
-    state = State()
+    state = state or State()
     wanted = list(wanted)
     if not state.due(wanted):
         return

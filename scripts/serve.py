@@ -1,4 +1,4 @@
-"""Get the site ready and serve it. Usage: python -m scripts.serve [--dev] PORT"""
+"""Get the site ready and serve it. Usage: python -m scripts.serve [--dev | --demo] PORT"""
 
 import os
 import subprocess
@@ -6,7 +6,8 @@ import sys
 
 from scripts.ports import HOST, why_not
 from scripts.prepare import prepare
-from scripts.steps import ROOT
+from scripts.state import State
+from scripts.steps import ROOT, VAR, demo_steps
 
 STEPS = ("postcodes", "database", "static", "records", "content")
 # The reloading server finds static files where they lie.
@@ -19,9 +20,10 @@ def open_post_office() -> None:
     subprocess.Popen([sys.executable, manage, "run_post_office", "--with-parent"])
 
 
-def serve(port: str) -> None:
+def serve(port: str, prepared: bool = False) -> None:
     """Become gunicorn; its settings file prints the address once the site answers."""
-    prepare(STEPS)
+    if not prepared:
+        prepare(STEPS)
     if reason := why_not(port):
         sys.exit(reason)
     os.environ["PORT"] = port
@@ -29,6 +31,15 @@ def serve(port: str) -> None:
     command = [sys.executable, "-m", "gunicorn", "--config", settings, "config.wsgi:application"]
     open_post_office()
     os.execv(sys.executable, command)
+
+
+def serve_demo(port: str) -> None:
+    """The same with made-up people, in a database of its own, which are named on the console."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.demo"
+    prepare([*STEPS, "demo"], State(VAR / "demo-state.json", demo_steps()))
+    manage = str(ROOT / "site" / "manage.py")
+    subprocess.run([sys.executable, manage, "load_demo"], check=True)
+    serve(port, prepared=True)
 
 
 def serve_reloading(port: str) -> None:
@@ -44,6 +55,8 @@ def main(arguments: list[str]) -> None:
     port = arguments[-1]
     if "--dev" in arguments:
         serve_reloading(port)
+    elif "--demo" in arguments:
+        serve_demo(port)
     else:
         serve(port)
 

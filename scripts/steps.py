@@ -4,12 +4,13 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var"
 DATABASE = VAR / "alongside.sqlite3"
+DEMO_DATABASE = VAR / "demo.sqlite3"
 
 SETTINGS = ("site/config/settings/base.py", "site/config/settings/local.py")
 # An installed package brings migrations and static files of its own.
@@ -105,3 +106,20 @@ def digest(patterns: Iterable[str], root: Path = ROOT) -> str:
         summed.update(f"{path.relative_to(root)}\0{path.stat().st_size}\0".encode())
         summed.update(path.read_bytes())
     return summed.hexdigest()
+
+
+def demo_steps() -> tuple[Step, ...]:
+    """The same for the demonstration, whose database is its own, and its made-up people."""
+    own = tuple(
+        replace(step, result=DEMO_DATABASE) if step.result == DATABASE else step for step in STEPS
+    )
+    people = Step(
+        "demo",
+        "Inviting made-up people",
+        ("load_demo",),
+        ("community/demo/**/*",),
+        DEMO_DATABASE,
+        after=("content",),
+        identity=database_identity,
+    )
+    return (*own, people)

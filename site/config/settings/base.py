@@ -159,6 +159,8 @@ MFA_TOTP_ISSUER = PRODUCT.name
 MFA_ADAPTER = "accounts.second_step.MFAAdapter"
 # Of moderators, and of everybody who may enter the admin.
 SECOND_STEP_REQUIRED = True
+# Whether made-up people may be put into the database: `make demo` alone.
+DEMO = False
 USERSESSIONS_TRACK_ACTIVITY = False
 # Lock-out: ten wrong passwords for one account from one place close that way for an hour.
 # allauth's own limits, which count for less long, stand before it.

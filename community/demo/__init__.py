@@ -1,0 +1,1 @@
+"""A made-up board, by which somebody can see what the community is: `make demo`."""
