@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from community.models import Member
-from tests.community.people import APPLICATION, make_member, signed_in
+from tests.community.people import APPLYING, make_member, signed_in
 from tests.factories import UserFactory
 
 PROFILE = "/community/profile/"
@@ -64,10 +64,10 @@ def test_an_application_and_its_answer_are_read_before_they_are_sent(db: None) -
     user = UserFactory()
     client = Client()
     client.force_login(user)
-    html = client.post("/community/joining/", APPLICATION | {"why": TELLING}).text
+    html = client.post("/community/joining/", APPLYING | {"why": TELLING}).text
     assert "Not saved yet" in html
     assert not Member.objects.filter(user=user).exists()
-    assert client.post("/community/joining/", APPLICATION).status_code == 302
+    assert client.post("/community/joining/", APPLYING).status_code == 302
     Member.objects.filter(user=user).update(state=Member.State.ASKED, question="Why?")
     assert "Not saved yet" in client.post("/community/joining/", {"answer": TELLING}).text
     assert Member.objects.get(user=user).answer == ""
