@@ -41,12 +41,15 @@ class Found:
 
 
 def ask(viewer: Viewer, asked: Asked) -> Found:
-    """The best first, of two alike the newer; one query."""
+    """The best first, of two alike the newer; two queries."""
     if asked.is_empty:
         return Found([], has_more=False)
     posts = _narrowed(posts_for(viewer).filter(state=Post.State.PUBLIC), asked)
     start = (min(asked.page, LAST_PAGE) - 1) * PAGE
-    found = list(_ranked(posts, asked.stems)[start : start + PAGE + 1])
+    # Ranked by keys alone: sorting the texts along takes seconds at 100,000 posts.
+    keys = list(_ranked(posts, asked.stems).values_list("pk", flat=True)[start : start + PAGE + 1])
+    whole = posts.select_related("topic__board", "author__user").in_bulk(keys)
+    found = [whole[key] for key in keys if key in whole]
     return Found(found[:PAGE], len(found) > PAGE and asked.page < LAST_PAGE)
 
 
@@ -60,7 +63,6 @@ def _narrowed(posts: QuerySet[Post], asked: Asked) -> QuerySet[Post]:
 
 def _ranked(posts: QuerySet[Post], wanted: list[str]) -> QuerySet[Post]:
     """A post must hold every stem, in its own words or in the title of the topic that it opens."""
-    posts = posts.select_related("topic__board", "author__user")
     if not wanted:
         return posts.order_by("-pk")
     return (

@@ -14,7 +14,7 @@ LONGEST = 200
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """One query for the boards, one for the posts, whatever there is."""
+    """One query for the boards, two for the posts, whatever there is."""
     viewer = viewer_of(request)
     boards = list(boards_for(viewer))
     slug, page = request.GET.get("board", ""), request.GET.get("page", "1")
