@@ -21,6 +21,8 @@ SLOW = {
     "addresses of e-mail": "a@",
     "dots": "a.",
     "hyphens": "a-",
+    "hyphens and capitals": "A-b",
+    "apostrophes": "Ab'",
     "new lines": "\n",
     "spaces": " ",
     "markup": "<b ",

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import django
 from django.conf import settings
@@ -97,15 +98,15 @@ def configure() -> None:
     )
 
 
-def furnished() -> tuple[object, str]:
+def furnished() -> tuple[Any, str]:
     """A member who may read, and the address of a topic with as many posts as the pages hold."""
-    from django.contrib.auth import get_user_model
+    from django.contrib.auth.models import User
     from django.core.management import call_command
     from django.urls import reverse
     from machina.core.db.models import get_model
 
     call_command("migrate", verbosity=0)
-    member = get_user_model().objects.create_superuser("kim", "kim@example.org", "-")
+    member = User.objects.create_superuser("kim", "kim@example.org", "-")
     forum = get_model("forum", "Forum").objects.create(name="Practice", type=0)
     topic = get_model("forum_conversation", "Topic").objects.create(
         forum=forum, subject="A long topic", poster=member, type=0, status=0, approved=True
@@ -132,7 +133,7 @@ def furnished() -> tuple[object, str]:
     )
 
 
-def measured(member: object, address: str) -> dict[str, float]:
+def measured(member: Any, address: str) -> dict[str, float]:
     from django.db import connection
     from django.test import Client
 

@@ -5,7 +5,7 @@ tells the writer why that could identify a family, and what to write instead.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from community.guard.addresses import addresses
 from community.guard.ages import ages_with_places
@@ -15,6 +15,14 @@ from community.guard.courts import court_dates
 from community.guard.emails import emails
 from community.guard.findings import HOLD, WARN
 from community.guard.handles import handles
+from community.guard.hurried.ages import ages_beside_places
+from community.guard.hurried.days import days_in_lists
+from community.guard.hurried.handles import handles_in_short
+from community.guard.hurried.hearings import court_in_short, live_in_short
+from community.guard.hurried.homes import homes
+from community.guard.hurried.names import names_in_lists, names_in_passing
+from community.guard.hurried.numbers import bare_numbers
+from community.guard.hurried.schooling import schools_in_short
 from community.guard.live import live_cases
 from community.guard.names import dates_beside_names, first_names, full_names
 from community.guard.nhs import nhs_numbers
@@ -37,7 +45,7 @@ BIRTH = (
     "A date of birth points to one person. Write an age band instead, such as “in her twenties” "
     "or “under one”."
 )
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "NHS number",
         "nhs_number",
@@ -152,4 +160,22 @@ RULES = (
         WARN,
         "The court with the day tells who is in it. Leave both out: “at a hearing soon” is enough.",
     ),
+)
+# What the same things look like in a hurry; the words to the writer are the same.
+HURRIED = (
+    ("case_number", bare_numbers),
+    ("date_of_birth", days_in_lists),
+    ("full_name", names_in_lists),
+    ("first_name_with_context", names_in_passing),
+    ("address", homes),
+    ("live_case", live_in_short),
+    ("age_place", ages_beside_places),
+    ("school_or_nursery_with_child", schools_in_short),
+    ("social_media_handle", handles_in_short),
+    ("court_date_place", court_in_short),
+)
+_first = {rule.type: rule for rule in reversed(RULES)}
+RULES += tuple(
+    replace(_first[kind], name=f"{_first[kind].name}, in short", test=test)
+    for kind, test in HURRIED
 )

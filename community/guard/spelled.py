@@ -30,6 +30,9 @@ LETTERS = dict(
 TIMES = {"double": 2, "triple": 3, "treble": 3}
 # Said between the parts of a number, and part of none.
 SKIPPED = frozenset({"space", "dash", "hyphen", "then", "gap"})
+# The end of a postcode, and what looks like one in prose.
+UNIT = re.compile(r"[abd-hjlnp-uw-z]{2}")
+SMALL_WORDS = frozenset("at to by as an be he we us up so do go if on or pp re th st nd rd".split())
 LIKE_DIGITS = str.maketrans("OoIilLSsBb|", "00111155881")
 # Nothing else can be an item, and most words of a post are none.
 ITEM = re.compile(
@@ -63,11 +66,13 @@ class Window:
     end: int
     digits: str
     shape: tuple[int, ...]
+    spelled: bool
 
     @property
     def even(self) -> bool:
         """Spelled digit by digit, or in groups of two and more: the way numbers are written."""
-        return all(size == 1 for size in self.shape) or all(size > 1 for size in self.shape)
+        sizes = set(self.shape)
+        return self.spelled or sizes == {1} or 1 not in sizes
 
 
 def runs(text: str) -> list[Run]:
@@ -85,7 +90,7 @@ def runs(text: str) -> list[Run]:
             continue
         if word in SKIPPED:
             continue
-        item = _item(match, word, times)
+        item = _item(match, word, times, bool(run.items and run.items[-1].spelled))
         times = 0
         if item is None:
             run = _next(found, run)
@@ -101,7 +106,7 @@ def _next(found: list[Run], run: Run) -> Run:
     return Run()
 
 
-def _item(match: re.Match[str], word: str, times: int) -> Item | None:
+def _item(match: re.Match[str], word: str, times: int, after_spelled: bool) -> Item | None:
     start, end = match.span()
     many = times or 1
     if word in NUMBERS:
@@ -113,6 +118,10 @@ def _item(match: re.Match[str], word: str, times: int) -> Item | None:
         return Item(start, end, word.upper() * many, word.translate(LIKE_DIGITS) * many, False)
     if len(word) == 3 and word in ("ooo", "lll", "ool", "loo"):
         return Item(start, end, word.upper(), word.translate(LIKE_DIGITS), False)
+    if after_spelled and len(word) == 2 and word in LETTERS:
+        return Item(start, end, LETTERS[word] * many, "", True)
+    if after_spelled and UNIT.fullmatch(word) and word not in SMALL_WORDS:
+        return Item(start, end, word.upper(), "", True)
     if len(word) == 2 and word.upper() in listed("postcode_areas"):
         return Item(start, end, word.upper(), "", False)
     if len(word) == 1 or word in LETTERS:
@@ -137,7 +146,8 @@ def windows(run: Run, fewest: int, most: int) -> Iterator[Window]:
             if len(digits) > most:
                 break
             if len(digits) >= fewest:
-                yield Window(items[first].start, items[last].end, digits, tuple(shape))
+                spelled = all(item.spelled for item in items[first : last + 1])
+                yield Window(items[first].start, items[last].end, digits, tuple(shape), spelled)
 
 
 def closed_up(run: Run, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,46 @@
+"""An age and a town side by side: "20 from Cradley Heath", "41, Deal born and bred"."""
+
+import re
+from collections.abc import Iterator
+
+from community.guard.hurried.around import TRADE, around
+from community.guard.lists import is_place, is_word
+from community.guard.people import KIN, KINS
+from community.guard.text import Span, Text
+
+WORDED = r"(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+AGE = rf"(?:1[1-9]|[2-6]\d|{WORDED}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+BESIDE = re.compile(
+    rf"(?i)(?<![\w£$.,/:-])({AGE})(?: and {AGE})?(?: (?:yrs?|years?)(?: old)?|yo)?(?: at the time)?"
+    r"(?:,? (?:shes |she's |she is |hes |he's |he is |lives |living |now )*(?:from|in|near|of)|,)? "
+    r"((?:[a-z][\w'-]{1,25} ){0,2}[a-z][\w'-]{1,25})"
+)
+PERSON = re.compile(rf"(?i)\b(?:{KIN}|{KINS}|she|shes|he|hes|her|his|grandparents?|couple)\b")
+BORN = re.compile(r"(?i)\b(?:born|bred|lifers?|lass|lad|girl|through and through|way)\b")
+COUNTED = re.compile(
+    r"(?i)^(?:of|and|to|or|in total|people|women|parents|families|referrals|places|sessions|weeks|"
+    r"months|days|hours|miles|per|percent|areas?|councils|services|teams|staff|members|pages|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+
+
+def ages_beside_places(text: Text) -> Iterator[Span]:
+    for found in BESIDE.finditer(text.text):
+        if COUNTED.match(found[2]) or TRADE.search(text.sentence(*found.span())):
+            continue
+        if _names_place(found[2], text.after(found.end(), 25)) and PERSON.search(
+            around(text, *found.span(), reach=80) + " " + found[0]
+        ):
+            yield found.span()
+
+
+def _names_place(words: str, after: str) -> bool:
+    """A place that is known; one that is not, if capitals or the words after it tell it."""
+    parts = words.lower().split()
+    for size in range(len(parts), 0, -1):
+        name = " ".join(parts[:size])
+        if is_place(name) and (size > 1 or not is_word(name) or bool(BORN.match(after.strip()))):
+            return True
+    first = words.split()[0]
+    strange = first[0].isupper() and not is_word(first.lower())
+    return strange or bool(BORN.search(words + after) and first[0].isupper())

@@ -1,0 +1,50 @@
+"""Names on social media that stand behind a site's name, in quotes, or spaced out."""
+
+import re
+from collections.abc import Iterator
+
+from community.guard.hurried.around import TRADE
+from community.guard.people import ONE_PERSON
+from community.guard.text import Span, Text
+
+SITE = (
+    r"(?:fb|facebook|insta(?:gram)?|ig|snap(?:chat)?|sc|tik ?tok|twitter|telegram|onlyfans|vinted|"
+    r"youtube|reddit|pinterest|bebo|messenger|marketplace|discord|xbox|psn|roblox|tinder|hinge|pof)"
+)
+SAYS = (
+    r"(?:(?:'s)? (?:name|handle|page|profile|account|user(?:name)?|now|is|says|as|under|called|"
+    r"goes by|its|it's|tag))*"
+)
+CALLED = re.compile(
+    rf"(?i:\b{SITE}{SAYS})(?:\s?[:=-]\s?|\s?\(|(?i: (?:is|as|says|under|called|by)) |\s(?=[@\"]))"
+    r"[\"'(]?(@?[A-Za-z][\w.'-]{1,25}(?: [A-Z][\w'-]{1,25}){0,4})"
+)
+SPACED = re.compile(r"@(?:\s[\w.]){4,}")
+BLOG = re.compile(
+    r"(?i)\b(?:https?://)?[\w-]{4,40}\.(?:wordpress|blogspot|tumblr|substack|wixsite|weebly|"
+    r"livejournal)\.com\b|\b(?:onlyfans|linktr\.ee|vinted|tiktok|instagram|facebook|snapchat)"
+    r"\.(?:com|co\.uk)?/[\w.@-]{4,60}"
+)
+PLAIN = re.compile(r"(?i)^(?:page|group|posts?|messages?|account|live|and|or|the|a|ads?|at|for)\b")
+OF_A_BODY = re.compile(
+    r"(?i)\b(?:our (?:service|team|charity|page|twitter|facebook|account)|follow us|charity|"
+    r"service's|campaign|network|hashtag|organisation)\b"
+)
+
+
+def handles_in_short(text: Text) -> Iterator[Span]:
+    for found in CALLED.finditer(text.text):
+        tells = found[1][0] == "@" or found[1][0].isupper() or re.search(r"[\d_.]", found[1])
+        if tells and not PLAIN.match(found[1]) and _of_a_person(text, found.span(1)):
+            yield found.span(1)
+    for pattern in (SPACED, BLOG):
+        for found in pattern.finditer(text.text):
+            if _of_a_person(text, found.span()):
+                yield found.span()
+
+
+def _of_a_person(text: Text, span: Span) -> bool:
+    sentence = text.sentence(*span, more=1)
+    if OF_A_BODY.search(sentence) or TRADE.search(sentence):
+        return False
+    return bool(ONE_PERSON.search(sentence) or re.search(r"(?i)\b(?:mums?|dads?)\b", sentence))
