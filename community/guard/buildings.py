@@ -43,11 +43,26 @@ OURS = re.compile(
 )
 
 
+# How one finds the way to a place that is open to many.
+WAY = re.compile(
+    r"(?i)\b(?:sat ?nav|car ?park|parking|drop-?in|postal address|post (?:it |them )?to|"
+    r"hearing rooms?|waiting room|ushers?|dogs ok|anyone can come|all welcome|open to (?:all|anyone)|"
+    r"walk round|bus(?:es)? (?:\d+|stops?)|on diversion|memorial|arboretum|mbu|corn exchange|civic hall|guildhall|reservoir|gardens are)\b"
+)
+LIVED_IN = re.compile(
+    r"(?i)\b(?:lives?|living|lived|stay(?:s|ing)|moved?|flat|tenancy|hostel|refuge|placement|"
+    r"(?:her|his|their|home|mum's|dad's|nan's) (?:\w+ )?(?:address|house|place|home|door|street|road))\b"
+)
+
+
 def is_public(text: Text, start: int, end: int) -> bool:
     """Whether the words beside name a public building, and none speak of somebody's home."""
     left, right = text.plain.sentences.bounds(start, end)
     here = text.text[left:start] + " " + text.text[end:right]
     if OURS.search(here):
+        return True
+    beside = text.sentence(start, end, more=1)
+    if WAY.search(beside) and not LIVED_IN.search(beside):
         return True
     near = text.before(start, 130) + " " + text.after(end, 50)
     building = PUBLIC.search(here) or PUBLIC.search(near)

@@ -14,7 +14,11 @@ COURT = re.compile(
     rf"(?=[0-9OoIl ]*\d){D}(?: ?{D}){{3,5}}(?![A-Za-z0-9])"
 )
 CLOSED_UP = re.compile(r"[A-Z]{2}[0-9OIL]{2}[A-Z][0-9OIL]{5}")
-OLDER = re.compile(r"(?i)\b[a-z]{2,4}/(?:19|20)?\d\d/[a-z]{1,3}/\d{2,6}\b")
+# Older numbers: "SU/13/C/204", "T/2O19/CLD/0457", "NE23/P/00614".
+OLDER = re.compile(
+    r"(?i)(?<![\w/])(?:[a-z]{1,4}/(?:19|2[0o])?[\do]{2}|[a-z]{2}[\do]{2})/[a-z]{1,3}/"
+    r"(?=[o/]*\d)[\do]{2,6}(?![\w/])"
+)
 
 KEPT_BY = (
     r"case|court|claim|proceedings|matter|bundle|liquid ?logic|lcs|ics|mosaic|care ?first|eclipse|"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from community.guard.lists import is_first_name, is_surname, listed
 from community.guard.text import Span, Text
 
-AT = r"\s{0,2}(?:@|[(\[{<]\s?(?:at|@)\s?[)\]}>])\s{0,2}"
-DOT = r"\s?(?:\.|[(\[{<]\s?(?:dot|\.|point)\s?[)\]}>]|\b(?:dot|point)\b)\s?"
+AT = r"\s{0,2}(?:@|[(\[{<*_-]\s?(?:at|@)\s?[)\]}>*_-])\s{0,2}"
+DOT = r"\s?(?:\.|[(\[{<*_-]\s?(?:dot|\.|point)\s?[)\]}>*_-]|\b(?:dot|point)\b)\s?"
 LOCAL = (
     rf"[A-Za-z0-9][A-Za-z0-9._+-]{{0,60}}(?:(?: ?(?:dot|underscore|dash|hyphen) ?|"
     rf"{DOT})[A-Za-z0-9_]{{1,30}}){{0,3}}"

@@ -27,7 +27,7 @@ def phrases(*names: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 def is_word(word: str) -> bool:
     """Whether English writes it small, in the singular, the plural or the genitive."""
     words = listed("words")
-    if word in words:
+    if word in words or word.endswith("n't"):
         return True
     base, mark, short = word.partition("'")
     if mark and short in ("m", "ve", "ll", "d", "re", "t") and (base in words or base == "i"):

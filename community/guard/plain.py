@@ -15,14 +15,15 @@ from community.guard.sentences import Sentences
 # Letters of other scripts that nobody can tell from Latin ones, and what no rule takes apart.
 LOOKALIKES = dict(
     zip(
-        "АВЕЅІЈКМНОРСТУХаеѕіјкмнорстухүһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχłŁøØđĐıþÞð",
-        "ABESIJKMHOPCTYXaesijkmhopctyxyhdqwABEZHIKMNOPTYXaeikvoptuxlLoOdDitTd",
+        "ЗАВЕЅІЈКМНОРСТУХаеѕіјкмнорстухүһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχłŁøØđĐıþÞð",
+        "3ABESIJKMHOPCTYXaesijkmhopctyxyhdqwABEZHIKMNOPTYXaeikvoptuxlLoOdDitTd",
         strict=True,
     )
 )
 WRITTEN_OUT = {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe"}
 WRITTEN_OUT |= dict.fromkeys("‘’‚‛ʼ′`´", "'") | dict.fromkeys("“”„«»″", '"')
 WRITTEN_OUT |= dict.fromkeys("‐‑‒–—―−⁃", "-") | dict.fromkeys("·•∙․‧。・", ".")
+WRITTEN_OUT |= dict.fromkeys("→➔➜⇒↦", ":")
 
 # What is not plain. `~~` and the stars are Markdown's; a backslash only shields the next mark.
 SPECIAL = re.compile(

@@ -37,6 +37,7 @@ NAVIGATION = [
     ("Gaps", "/gaps/"),
     ("Practice", "/practice/"),
     ("Evidence", "/evidence/"),
+    ("Community", "/community/"),
     ("Search", "/search/"),
 ]
 

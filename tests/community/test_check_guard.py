@@ -15,6 +15,7 @@ from community.guard.measuring import checked, figures
 
 POSTS = Path(__file__).parent / "guard_posts.jsonl"
 BY_ANOTHER = Path(__file__).parent / "guard_posts_by_another.jsonl"
+IN_HASTE = Path(__file__).parent / "guard_posts_in_haste.jsonl"
 
 
 def measured(path: Path) -> dict[str, Any]:
@@ -52,6 +53,15 @@ def test_posts_by_somebody_who_had_not_seen_the_rules_fare_nearly_as_well() -> N
     found = figures(checked(read_posts(BY_ANOTHER)))
     assert found["recall"] >= 0.9
     assert found["innocent_stopped"] <= 0.05
+
+
+def test_posts_written_in_haste_and_in_disguise_are_mostly_read_too() -> None:
+    """Without capitals, points or whole sentences, pasted from tables, spelled to get through."""
+    found = figures(checked(read_posts(IN_HASTE)))
+    assert found["recall"] >= 0.88
+    assert found["hold_recall"] >= 0.98
+    assert found["innocent_stopped"] == 0
+    assert found["innocent_warned"] <= 0.06
 
 
 def test_the_labelled_set_is_large_and_half_of_it_is_innocent() -> None:

@@ -11,7 +11,7 @@ from community.guard.text import Span, Text
 WORDED = r"(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
 AGE = rf"(?:1[1-9]|[2-6]\d|{WORDED}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 BESIDE = re.compile(
-    rf"(?i)(?<![\w£$.,/:-])({AGE})(?: and {AGE})?(?: (?:yrs?|years?)(?: old)?|yo)?(?: at the time)?"
+    rf"(?i)(?<![\w£$.,/:-])(?<!\d to )(?<!\d and )({AGE})(?: and {AGE})?(?: (?:yrs?|years?)(?: old)?|yo)?(?: at the time)?"
     r"(?:,? (?:shes |she's |she is |hes |he's |he is |lives |living |now )*(?:from|in|near|of)|,)? "
     r"((?:[a-z][\w'-]{1,25} ){0,2}[a-z][\w'-]{1,25})"
 )
@@ -28,14 +28,19 @@ def ages_beside_places(text: Text) -> Iterator[Span]:
     for found in BESIDE.finditer(text.text):
         if COUNTED.match(found[2]) or TRADE.search(text.sentence(*found.span())):
             continue
-        if _names_place(found[2], text.after(found.end(), 25)) and PERSON.search(
+        if _names_place(text, found) and PERSON.search(
             around(text, *found.span(), reach=80) + " " + found[0]
         ):
             yield found.span()
 
 
-def _names_place(words: str, after: str) -> bool:
-    """A place that is known; one that is not, if capitals or the words after it tell it."""
+def _names_place(text: Text, found: re.Match[str]) -> bool:
+    """A place that is known; one that is not, if capitals or the words beside it tell it."""
+    words, after = found[2], text.after(found.end(), 25)
+    if words[0].isupper() and re.search(
+        r"(?i)\b(?:from|in|near)$", found[0][: -len(words)].rstrip()
+    ):
+        return True
     parts = words.lower().split()
     for size in range(len(parts), 0, -1):
         name = " ".join(parts[:size])

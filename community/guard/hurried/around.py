@@ -11,12 +11,12 @@ FAMILY = re.compile(
     rf"(?i)\b(?:{KIN}|she|he|her|him|his|shes|hes|mums?|mgm|pgm|mgf|lac|cla|unborn|bby|bubs?|preg|"
     r"pregnant|wks|weeks pregnant|removal|removed|placement|carers?|adopters?|adopted|contact|"
     r"letterbox|midwife|hv|iro|cafcass|guardian|proceedings|interpreter|tenancy|bail|refuge|"
-    r"hostel|taken away|dob|lives?|living|staying|moved|rang)\b"
+    r"hostel|taken away|dob|lone visits?|older sibs?|lives?|living|staying|moved|rang)\b"
 )
 # Dates, places and numbers of work among colleagues.
 TRADE = re.compile(
     r"(?i)\b(?:conference|training|webinar|workshop|seminar|course|launch|network meeting|"
-    r"community of practice|agenda|venue|delegates?|tickets?|booking|invoice|purchase|grant|"
+    r"community of practice|cpd|speakers?|agenda|venue|delegates?|tickets?|booking|invoice|purchase|grant|"
     r"tender|funding|report|evaluation|published|cohort|sample|per cent|statistics|annual|"
     r"consultation|isbn|doi|edition|chapter|journal|vacancy|recruit\w*|interviews?|salary)\b"
 )

@@ -11,6 +11,12 @@ SAYS_SO = re.compile(
     r"(?i)\bd\.?o\.?b'?s?\b|\bdates? of birth\b|\bbirthda(?:y|ys|te|tes)\b|\bb'?days?\b|\bborn\b"
 )
 REACH = 130
+# "my lads 4.11.16": a day right behind a child.
+OF_A_CHILD = re.compile(
+    r"(?i)\b(?:my|her|his|our|their|mum'?s|dad'?s) (?:[a-z]+ )?(?:lads?|sons?|daughters?|girls?|boys?|"
+    r"baby|twins?|kids?|child|little (?:one|girl|boy)|eldest|youngest)[ ,:(-]{1,3}"
+    r"(\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2})(?!\d)"
+)
 ROMAN = r"\d{1,2}[./ -](?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})[./ -](?:19|20)?\d\d"
 WITH_YEAR = re.compile(
     rf"(?i)(?<![\w/.-])(?:{FULL_DAY}|{ROMAN}|the (?:last|first) day of {MONTH}(?: {YEAR})?|"
@@ -32,6 +38,8 @@ def days_in_lists(text: Text) -> Iterator[Span]:
         for found in WITH_YEAR.finditer(text.text, max(said.end(), reached), stop):
             reached = found.end()
             yield found.span()
+    for found in OF_A_CHILD.finditer(text.text):
+        yield found.span(1)
     for found in PACKED.finditer(text.text):
         if of_one_family(text, *found.span()):
             yield found.span()

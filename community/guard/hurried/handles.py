@@ -24,6 +24,8 @@ BLOG = re.compile(
     r"(?i)\b(?:https?://)?[\w-]{4,40}\.(?:wordpress|blogspot|tumblr|substack|wixsite|weebly|"
     r"livejournal)\.com\b|\b(?:onlyfans|linktr\.ee|vinted|tiktok|instagram|facebook|snapchat)"
     r"\.(?:com|co\.uk)?/[\w.@-]{4,60}"
+    r"|\b(?:x|fb|facebook|insta(?:gram)?|twitter|tik ?tok|snapchat|threads) dot com (?:forward )?"
+    r"slash \w{3,40}"
 )
 PLAIN = re.compile(r"(?i)^(?:page|group|posts?|messages?|account|live|and|or|the|a|ads?|at|for)\b")
 OF_A_BODY = re.compile(

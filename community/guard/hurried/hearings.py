@@ -10,7 +10,8 @@ from community.guard.text import Span, Text
 SOON = (
     rf"(?:tomorrow|tmrw|tmw|tomoz|2moro|2morrow|today|tonight|this {WEEKDAY}|next {WEEKDAY}|"
     rf"(?:on |this |next |back )?{WEEKDAY}|(?:this|next) (?:week|month|morning|afternoon)|"
-    r"in the morning|first thing|at \d{1,2}(?:[.:]\d\d)? ?(?:o'?clock|am|pm)?|a week today|"
+    r"in the morning|first thing|a week today|at \d{1,2}(?:[.:]\d\d)? ?(?:o'?clock|am|pm)?"
+    r"(?![\d%]| ?(?:h(?:ou)?rs?|days?|weeks?|wks?|months?|mths?|yrs?|years?)\b)|"
     r"on the \d{1,2}(?:st|nd|rd|th)|wk|in (?:two|three|a|\d+) (?:days?|weeks?|wks?)|"
     rf"(?:on |for )?{FULL_DAY}|right now|as we speak|yesterday|last (?:week|night))"
 )
@@ -38,6 +39,7 @@ LIVE = tuple(
         rf"\b(?:my|our) (?:barrister|counsel|brief|qc|kc|silk|guardian|judge)\b{GAP}{SOON}",
         r"\b(?:in the middle of|halfway through|mid) (?:a |the |my |our )?(?:final hearing|fh|"
         r"hearing|trial|fact[- ]?find\w*|proceedings)\b",
+        rf"\b(?:we're|we are|were|counsel is|they're) on our feet\b{GAP}{SOON}",
         rf"\b(?:gives?|giving) evidence\b{GAP}{SOON}",
     )
 )
@@ -52,6 +54,7 @@ AT_COURT = (
         rf"\b(?i:at|in) [A-Z][a-z]+|\b(?i:at|in) [A-Z][a-z]+(?= on [^.\n]{{3,25}} court \d))"
         rf"[ ,]+(?i:on )?(?i:the )?(?i:{FULL_DAY}|{SOON})(?:,? court \d+)?"
     ),
+    re.compile(rf"(?i:{FULL_DAY})[.,:]? [A-Z][a-z]{{2,20}},? (?i:court ?room|court) \d"),
     re.compile(
         rf"(?i)\bbefore the (?:out of hours |duty |urgent )?(?:judge|bench)\b[^.\n]{{0,25}}?{SOON}"
     ),
@@ -59,7 +62,7 @@ AT_COURT = (
 IN_GENERAL = re.compile(
     r"(?i)\b(?:usually|always|often|generally|typically|in general|every|any|whenever|parents?'|"
     r"when (?:a|you|women|parents)|if (?:a|you|women|parents)|pre-court|fdac (?:meets|sits)|open "
-    r"(?:day|evening)|visit to|tour|volunteers?|look round|observe|guidance|users? group|"
+    r"(?:day|evening)|visit to|tour|volunteers?|look round|observe|asked by an?|advocates? (?:say|ask)|guidance|users? group|"
     r"court users?)\b"
 )
 

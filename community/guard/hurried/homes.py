@@ -12,8 +12,11 @@ KIND = (
     r"hostel|house|mews|prec(?:inct)?)"
 )
 NAMED = re.compile(
-    rf"(?:\b[Tt]he (?:[\w']{1,25} )?|(?:\b[A-Z][\w'-]{1,25} ){{1,3}})(?i:{KIND})\b(?: \d+)?"
+    rf"(?:\b[Tt]he (?:[\w']{{1,25}} )?|(?:\b[A-Z][\w'-]{{1,25}} ){{1,3}})(?i:{KIND})\b(?: \d+)?"
     r"(?:,? (?:in |near |nr |opposite |opp |behind |by |off |the )*[A-Za-z][\w'-]{1,25}){0,4}"
+)
+NUMBERED = re.compile(
+    r"(?<![\w.,/:£$-])\d{1,3}[a-h]? The [A-Z][a-z]{3,15}(?:,? (?:behind|opposite|opp|next to|by) [A-Za-z' ]{3,30})?"
 )
 ROOM = re.compile(
     r"(?i)\b(?:rm|room|unit|flat|caravan|pitch|plot)\.? ?\d{1,3}[a-z]?, (?:the )?[a-z][a-z' ]{3,30}"
@@ -30,7 +33,7 @@ SHORT_STREET = re.compile(
 LIVES = re.compile(
     r"(?i)\b(?:lives?|living|lived|stay(?:s|ing)|moved?|moving|address|placed|put (?:him|her|them)|"
     r"bail|hv for|rehoused|home (?:is|visit)|door|bag to|deliver\w*|sent to me|remove|from|"
-    r"take this one|carers?|flat|tenancy|hostel|temp accom|nans?|mums?|dads?|gone away)\b"
+    r"take this one|carers?|flat|tenancy|hostel|bump|temp accom|nans?|mums?|dads?|gone away)\b"
 )
 BODY = re.compile(
     r"(?i)\b(?:our (?:new |main )?(?:office|base|building|hub|team)|office|conference|training|"
@@ -43,7 +46,7 @@ def homes(text: Text) -> Iterator[Span]:
     for found in NAMED.finditer(text.text):
         if _is_home(text, found.span(), 70):
             yield found.span()
-    for found in ROOM.finditer(text.text):
+    for found in (*ROOM.finditer(text.text), *NUMBERED.finditer(text.text)):
         if _is_home(text, found.span(), 160):
             yield found.span()
     for found in SHORT_STREET.finditer(text.text):

@@ -8,7 +8,7 @@ from community.guard.lists import is_first_name, is_place, is_surname, is_word, 
 from community.guard.text import Span, Text
 
 COMMA = re.compile(
-    r"(?<![\w.'-])([A-Za-z][A-Za-z'’-]{2,20}), ([A-Za-z][a-z]{2,15}(?:-[A-Za-z][a-z]+)?)(?![\w'’-])"
+    r"(?<![\w.'-])([A-Za-z][A-Za-z'’-]{2,20}), ?([A-Za-z][a-z]{2,15}(?:-[A-Za-z][a-z]+)?)(?![\w'’-])"
 )
 FILED = re.compile(
     r"(?i)\bdob\b|\bproceedings\b|\brang\b|\b\d\d/40\b|\breferral\b|\bagencies\b|\bcontact with\b|"
@@ -25,6 +25,8 @@ PASSING = re.compile(
     r"on|asked|collect|meet|re|cos|bc|and|but|as|that) ([A-Za-z][a-z]{2,12}(?:-[A-Z]?[a-z]+)?)\b"
     r"(?=[^.\n]{0,40}?\b(?:she|he|her|his|him|hes|shes|07\d|who|is|was|has|wants?|says?|said)\b)"
 )
+# Children are named after towns, and towns are not "baby Harlow".
+NEWBORN = re.compile(r"(?i)(?:bby|baby|babe|unborn|bubs)\b")
 NOBODY = frozenset(
     "the this that they them those these baby mum dad her him his she monday tuesday wednesday "
     "thursday friday saturday sunday january february march april may june july august september "
@@ -36,7 +38,9 @@ def names_in_lists(text: Text) -> Iterator[Span]:
     """A surname and a first name in the order of files."""
     for found in COMMA.finditer(text.text):
         surname, first = found[1].lower(), found[2].lower()
-        if first in NOBODY or surname in NOBODY or is_place(surname) or is_place(first):
+        if {first, surname} & NOBODY or {first, surname} & listed("authors"):
+            continue
+        if is_place(surname) or is_place(first):
             continue
         known = is_first_name(first) or not is_word(first)
         other = is_surname(surname) or not is_word(surname)
@@ -53,7 +57,7 @@ def _beside(text: Text, found: re.Match[str]) -> str:
 def _is_free(text: Text, found: re.Match[str]) -> bool:
     """Nobody's book, no service, and in words that speak of one family."""
     name = f"{found[2]} {found[1]}".lower()
-    if name in listed("people") or re.search(r"\(?(?:19|20)\d\d", text.after(found.end(), 12)):
+    if name in listed("people") or re.search(r"\(?(?:19|20)\d\d(?!-)", text.after(found.end(), 12)):
         return False
     return of_one_family(text, *found.span())
 
@@ -63,7 +67,7 @@ def names_in_passing(text: Text) -> Iterator[Span]:
     for found in OF_KIN.finditer(text.text):
         name = found[1].lower()
         strange = found[1][0].isupper() and not is_word(name)
-        if name in NOBODY or is_place(name):
+        if name in NOBODY or (is_place(name) and not NEWBORN.match(found[0])):
             continue
         if strange or (is_first_name(name) and not is_word(name)):
             yield found.span(1)

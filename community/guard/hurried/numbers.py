@@ -7,7 +7,7 @@ from community.guard.hurried.around import TRADE, of_one_family
 from community.guard.text import Span, Text, overlaps
 
 SLASHED = re.compile(
-    r"(?i)(?<![\w/.@:-])[a-z]{2,6}(?:/[a-z]{2,8}){0,2}[/-] ?\d[\d ]{2,12}\d(?:-[\da-z]{1,3})?(?![\w/])"
+    r"(?i)(?<![\w/.@:-])[a-z]{2,6}(?:[/-][a-z]{2,8}){0,2}[/-] ?\d[\d ]{2,12}\d(?:-[\da-z]{1,3})?(?![\w/])"
 )
 BARE = re.compile(
     r"(?i)\b(?:id|ref|reference|file|family|case|portal|login) ?(?:no\.?|number|num|nr|ref)?"

@@ -24,6 +24,7 @@ CHILD = re.compile(
     r"toddler|siblings?|brother|sister|y\d|yr ?\d+|year \d+|reception|class|mummy|teacher|"
     r"\d{1,2} ?(?:yr|year)|he|she|him|her|his|they've|goes|turned up|rang me)\b"
 )
+BODIES = re.compile(r"(?i)\b(?:parent|association of|mother and) infant\b")
 NO_NAME = re.compile(
     r"(?i)^(?:the|a|an|any|our|my|her|his|their|local|some|each|every|many|most|all|in|at|to|of|"
     r"for|from|and|or|with|primary|secondary|at primary|every primary|is|was|are|were|has|had|"
@@ -40,7 +41,7 @@ def schools_in_short(text: Text) -> Iterator[Span]:
     for pattern in (SHORT, CALLED, HOLY):
         for found in pattern.finditer(text.text):
             span = _named(found)
-            if span is None or not _of_a_child(text, span):
+            if BODIES.search(found[0]) or span is None or not _of_a_child(text, span):
                 continue
             yield span
 

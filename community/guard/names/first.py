@@ -78,6 +78,19 @@ VERB = re.compile(r"(?i)(?: is| was| has| had|'s| who)\b")
 OWN_KIN = re.compile(rf"(?i)\b(?:her|his|their|my|our) (?:\w+ )?(?:{KIN}) $")
 
 
+MONTHS = frozenset("jan april may june august".split())
+NUMBERED = re.compile(
+    r"(?i)\d(?:st|nd|rd|th)? (?:of )?$|\b(?:since|until|till|during|mid|late|early) $"
+)
+SPAN = re.compile(
+    r"(?i) (?:to|-|–|and) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? (?:19|20)\d\d"
+)
+VERSUS = re.compile(r" v\.? ")
+# "The Rosie" is a hospital; "the Rosie family" is one.
+THE = re.compile(r"(?i)\bthe $")
+IN_FAMILY = re.compile(rf"(?i) (?:family|case|{KIN}|{KINS})\b")
+
+
 def first_names(text: Text) -> Iterator[Span]:
     full_names(text)
     # A word of a full name was weighed with it, whatever came of that.
@@ -108,6 +121,12 @@ def _is_marked(text: Text, words: list[Word], index: int) -> bool:
     if word.ordinary and not word.first_name:
         return False
     before, after = text.before(word.start, 60), text.after(word.end, 60)
+    if (
+        _is_month(word, before, after)
+        or VERSUS.match(after)
+        or (THE.search(before) and not IN_FAMILY.match(after))
+    ):
+        return False
     if MADE_UP.search(text.sentence(word.start, word.end, more=1)):
         return False
     if not word.first_name and not (
@@ -130,6 +149,10 @@ def _is_marked(text: Text, words: list[Word], index: int) -> bool:
     ):
         return False
     return _is_named(text, word, strict=False) or _in_family(text, word, before, after)
+
+
+def _is_month(word: Word, before: str, after: str) -> bool:
+    return word.low in MONTHS and bool(NUMBERED.search(before) or SPAN.match(after))
 
 
 def _is_strange(text: Text, word: Word, before: str) -> bool:

@@ -24,6 +24,7 @@ PARTICLES = frozenset(
 TITLE = re.compile(
     r"\b(?:(?i:mr|mrs|ms|miss|mx|master)\b\.?(?: (?:and|&) (?i:mrs|mr|ms)\.?)? )(?=[A-Za-z])"
 )
+ELECTED = re.compile(r"(?i)\b(?:councillor|cllr|mayor) $")
 OFFICE = frozenset(
     "justice speaker president chair chairman minister recorder judge j lj x y z a b c".split()
 )
@@ -32,6 +33,9 @@ PRONOUN = re.compile(r"(?i)\b(?:she|he|her|his|him|hers)\b")
 SURNAME_IS = re.compile(
     r"(?i)\b(?:sur|last |family |maiden |second |married |other )name(?:'s|s)?(?: (?:is|was|now|"
     r"are)|:|=)*\s+[\"']?([a-z][a-z'-]{2,})"
+)
+FAMILY_IS = re.compile(
+    r"\b[Ff]amily(?: name)? (?:is|are|=|:) (?:the )?([A-Z][a-z']+(?:-[A-Z][a-z']+)*)"
 )
 FAMILY_OF = re.compile(
     r"\b(?:[Tt]he|[Bb]oth|[Aa]ll(?: the)?|[Tt]hose) ((?:[A-Z][a-z']+(?:-[A-Z][a-z']+)*)) "
@@ -118,8 +122,13 @@ def _surname_after(text: str, words: list[Word], place: int) -> Word | None:
     return last
 
 
+STREETS = frozenset("st rd ave ln cl dr pl cres gdns sq".split())
+
+
 def _may_be_surname(word: Word) -> bool:
-    return len(word.low) > 1 and word.low not in listed("no_surnames") and not word.allowed
+    if len(word.low) < 2 or word.low in STREETS or word.allowed:
+        return False
+    return word.low not in listed("no_surnames")
 
 
 def _is_name(text: Text, first: Word, last: Word) -> bool:
@@ -195,6 +204,8 @@ def _by_title(text: Text) -> Iterator[Span]:
         name = re.compile(r"[A-Za-z][A-Za-z']+(?:-[A-Za-z]+)*").match(text.text, found.end())
         if name is None or name[0].lower().split("'")[0] in OFFICE or len(name[0]) < 2:
             continue
+        if ELECTED.search(text.before(found.start(), 14)):
+            continue
         low = name[0].lower().removesuffix("'s")
         if name[0][0].islower() and is_word(low):
             continue
@@ -210,7 +221,7 @@ def _by_word(text: Text) -> Iterator[Span]:
     for found in SURNAME_IS.finditer(text.text):
         if found[1][0].isupper() or not is_word(found[1].lower()):
             yield found.span(1)
-    for found in FAMILY_OF.finditer(text.text):
+    for found in (*FAMILY_OF.finditer(text.text), *FAMILY_IS.finditer(text.text)):
         low = found[1].lower().removesuffix("'s")
         word = words_of(found[1])[0]
         is_name = word.unheard or (word.surname and not word.ordinary)

@@ -26,7 +26,7 @@ AFTER_TITLE = re.compile(
 )
 AFTER_WORK = re.compile(
     r"(?i)^'s (?:\w+ ){0,2}(?:report|review|research|papers?|book|study|studies|work|talk|"
-    r"slides|lecture|speech|model|"
+    r"slides|lecture|speech|model|approach|"
     r"pace|articles?|blog|podcast|evaluation|judgment|theory|thesis|chapter|framework|"
     r"definition|letter|"
     r"recommendations|inquiry|training|webinar|keynote|piece|tree|column|film)\b"
@@ -42,6 +42,10 @@ BY = re.compile(
     r"\bspeakers?(?: is| are| include[s]?|,|:)|"
     r"\b(?:heard|watch(?:ed)?) |\bnamed after|\bthe late|\baccording to|"
     r"\be\.g\.) (?:[A-Z][\w'-]+ [A-Z][\w'-]+(?:,| and| &) )*$"
+)
+DOCTOR = re.compile(r"(?i)\b(?:dr|prof|professor)\.? $")
+TAUGHT = re.compile(
+    r"(?i)\b(?:training|trainer|youtube|ted talk|talk|lecture|webinar|podcast|book|paper|blog)\b"
 )
 GREETED = re.compile(
     r"(?i)(?:\b(?:hi|hiya|hello|hey|dear|thanks|thank you|thanku|thx|cheers|ta|morning|"
@@ -119,6 +123,8 @@ def is_public(text: Text, start: int, end: int, low: str) -> bool:
     if GREETED.search(before) or is_signature(text, start, end) or SELF.search(before[-16:]):
         return True
     sentence = text.sentence(start, end)
+    if DOCTOR.search(before) and TAUGHT.search(sentence):
+        return True
     if FAMILY.search(sentence):
         return False
     return bool(

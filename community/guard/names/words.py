@@ -27,7 +27,9 @@ class Word:
 
     @property
     def first_name(self) -> bool:
-        return is_first_name(self.parts[0].replace("'", ""))
+        """In small letters the common ones alone: among the rare there is "para" and "telly"."""
+        first = self.parts[0].replace("'", "")
+        return is_first_name(first) or (self.capital and first in listed("rare_first_names"))
 
     @property
     def ambiguous(self) -> bool:
@@ -43,7 +45,10 @@ class Word:
 
     @property
     def surname(self) -> bool:
-        return any(is_surname(part) for part in self.parts)
+        return any(
+            is_surname(part) or (self.capital and part in listed("rare_surnames"))
+            for part in self.parts
+        )
 
     @property
     def unheard(self) -> bool:

@@ -2,6 +2,9 @@
 
 DANGEROUS: dict[str, list[str]] = {
     "case_number": [
+        "The file of the older sibs is [T/2O19/CLD/0457].",
+        "It says [NE2З/P/ОO614] on page one.",
+        "her old ref was [ehm-558210], family moved since",
         "It is [ZW21C00123] again.",
         "look at [zw 21 c 00123] pls",
         "[ZW/21/C/OO123] was the older set",
@@ -10,6 +13,8 @@ DANGEROUS: dict[str, list[str]] = {
         "The case number is [NE/20/C/00871].",
     ],
     "date_of_birth": [
+        "he only wrote: my lads [4.11.16], they are twins",
+        "pasted from the list, dob then [27th of 2nd 91], mum is lac herself",
         "Her dob is [14/02/1996].",
         "d.o.b. [7th june 1988]",
         "He was born in Hull, [on the third of May], and lives with his nan.",
@@ -25,6 +30,7 @@ DANGEROUS: dict[str, list[str]] = {
         "dial em for [em six five eff double-u]",
     ],
     "address": [
+        "she lives at [the white cottage opposite the chapel in Slaidburn]",
         "She lives at [14 Birch Road].",
         "they live at [flat 3, 27 wellington street]",
         "Number [forty-two Clarence Terrace], top bell.",
@@ -38,37 +44,47 @@ DANGEROUS: dict[str, list[str]] = {
         "Her landline is [01632 960118].",
     ],
     "email": [
+        "She signs as [three_little_terns -at- zoho -dot- eu] these days.",
         "write to [jade.m91@gmail.com]",
         "it is [jade dot marsh at hotmail dot com]",
         "[jade_m(at)outlook[dot]com] is hers",
         "her worker is [j.hargreaves@salford.gov.uk]",
     ],
     "live_case": [
+        "Mum's solicitor said [we're on our feet at 2] and the plan changed",
         "[My case is in court next week] and I am nervous.",
         "[Final hearing on Tuesday], any tips?",
         "[We are in proceedings with a mum who] drinks.",
         "[The judge refused her application yesterday].",
     ],
     "age_place": [
+        "I knew her first at [sixteen, in Amble], when she was on the plan.",
         "I have [a 23 year old mum from Oldham].",
         "[Mum, 19, in Whitehaven], needs a service.",
         "She's [just turned 18 and is living in Margate].",
     ],
     "school_or_nursery_with_child": [
+        "her eldest goes to [st wilfrids juniors] and he saw us",
         "Her eldest [goes to St Bede's Primary] already.",
         "his son is in [Year 4 at Holly Bank]",
         "her daughter is at [little acorns nursery]",
     ],
     "social_media_handle": [
+        "his family post it on [x dot com slash PenzanceNan4] daily, mum has seen",
+        "mum posts here, insta → [s.t.e.r.n.u.m_sal]",
         "She posts as [@kayz_mumof3] on TikTok.",
         "her insta is [shan.xo.98]",
         "dad is at [facebook.com/dazza.knowles.92]",
     ],
     "court_date_place": [
+        "[12 March. Bournemouth, courtroom 6], she swore on the scan photo.",
         "We are at [Leeds Family Court on 12 March at 10am].",
         "The hearing is [in Preston on 14/05/2024] before the same judge.",
     ],
     "full_name": [
+        "31,[Kettlety,Rowena],1990-08-27 is the dob row of her export",
+        "The family is [Vasile-Popa], two small boys.",
+        "I rang about [Perpetua Nwosu-Hale], she is 30 weeks pregnant.",
         "I support [Xanthe Oyelaran], a mum of two.",
         "[kelly marsh] rang about her contact",
         "The father is [Lukasz Nowakowski].",
@@ -78,6 +94,8 @@ DANGEROUS: dict[str, list[str]] = {
         "[Grace Obafemi] had her baby in June",
     ],
     "first_name_with_context": [
+        "her mate [Bex] says shes back with him",
+        "update on bby [Harlow], hes moved again",
         "baby [Alfie] is with carers",
         "A mum called [Shanice] lost her third.",
         "[Hope]'s mum was told too late.",
@@ -114,4 +132,14 @@ INNOCENT: list[str] = [
     "Leeds Family Court held an open day on 12 March.",
     "When a final hearing is adjourned, we bring sandwiches.",
     "Next week's webinar is on final hearings and statements.",
+    "Councillor Mrs Hosking likes graphs, and so do I.",
+    "Thursday's walk is round the reservoir, NG17 4PA, all welcome, dogs ok.",
+    "Parking for the family court: Barras Bridge, NE1 8QF, and ask the ushers.",
+    "The Rosie is the maternity hospital in Cambridge.",
+    "Our statistics run from Jan to March 2024.",
+    "The Good Practice Guidance says para 16 of schedule 2, and the telly says less.",
+    "Girls aged 13 to 17 in Medway have their own pathway.",
+    "There is a Parent Infant Foundation and an Association of Infant Mental Health.",
+    "Rota: Mon Cath, Tue Cath, Wed nobody.",
+    "My favourite list is what to take to hospital when baby isn't going home.",
 ]
