@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from community.models import Appeal, Board, Complaint, Decision, Draft, Event, Member, Post, Topic
-from community.querysets import boards_for, events_for, posts_for, topics_for
+from community.querysets import boards_for, events_for, members_for, posts_for, topics_for
 from community.reviewing import moderators
 from community.viewers import Viewer
 
@@ -96,8 +96,12 @@ def access_post_to_report(viewer: Viewer, pk: int) -> tuple[Post, Member]:
     return post, reporter(viewer, post.author_id)
 
 
+def access_member(viewer: Viewer, pk: int) -> Member:
+    return get_object_or_404(members_for(viewer).select_related("user"), pk=pk)
+
+
 def access_member_to_report(viewer: Viewer, pk: int) -> tuple[Member, Member]:
-    member = get_object_or_404(Member.objects.select_related("user"), pk=pk)
+    member = access_member(viewer, pk)
     return member, reporter(viewer, member.pk)
 
 

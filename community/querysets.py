@@ -1,8 +1,8 @@
 """What a viewer may see. Views and searches start from these and from nothing else."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from community.models import Board, Event, Post, Topic, Watch
+from community.models import Board, Event, Member, Post, Topic, Watch
 from community.viewers import Viewer
 
 
@@ -43,6 +43,18 @@ def not_muted(viewer: Viewer, topics: QuerySet[Topic]) -> QuerySet[Topic]:
         Q(pk__in=followed.values("topic"))
         | ~Q(board__in=muted.filter(board__isnull=False).values("board"))
     )
+
+
+def members_for(viewer: Viewer) -> QuerySet[Member]:
+    """Members, and whoever left posts under their name. That somebody applied, or was declined,
+    is for moderators to know."""
+    if viewer.is_moderator:
+        return Member.objects.all()
+    inside = [Member.State.APPROVED, Member.State.SUSPENDED]
+    wrote = Post.objects.filter(
+        author=OuterRef("pk"), nameless=False, state=Post.State.PUBLIC, topic__is_public=True
+    )
+    return Member.objects.filter(Q(state__in=inside) | Exists(wrote))
 
 
 def events_for(viewer: Viewer) -> QuerySet[Event]:

@@ -10,7 +10,7 @@ from community.actions.decisions import decide, withdraw
 from community.actions.reports import settle_reports
 from community.audit import MODERATOR, SYSTEM, record
 from community.mail import tell
-from community.models import Decision, Member, Post
+from community.models import Decision, Member, Post, Report
 from community.refusals import NotPossible
 from community.reviewing import stand_of, stand_of_member
 
@@ -101,6 +101,8 @@ def _ended(pk: int) -> bool:
 def keep_page(*, member: Member, by: User, seen: str = "") -> None:
     """Leave a reported page as it is."""
     stored = locked(member, seen)
+    if not stored.reports.filter(state=Report.State.OPEN).exists():
+        raise NotPossible(DECIDED)
     record("kept", stored, by=by, as_whom=MODERATOR)
     settle_reports(member=stored, upheld=False, by=by)
 

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from community.access import access_moderation
+from community.access import access_member, access_moderation
 from community.doors import viewer_of
-from community.models import Member, Post
+from community.models import Post
 from community.querysets import posts_for
 
 LATEST = 10
@@ -16,7 +16,7 @@ LATEST = 10
 def member(request: HttpRequest, pk: int) -> HttpResponse:
     """Only what the member chose to show, and only posts that bear the name."""
     viewer = viewer_of(request)
-    found = get_object_or_404(Member.objects.select_related("user"), pk=pk)
+    found = access_member(viewer, pk)
     posts = posts_for(viewer).filter(author=found, nameless=False, state=Post.State.PUBLIC)
     return render(
         request,

@@ -11,6 +11,7 @@ from accounts.models import User
 from community.access import access_board, access_moderation, access_topic
 from community.actions import topics as actions
 from community.doors import viewer_of
+from community.models import Post
 from community.querysets import posts_for
 from community.subjects import at_address
 
@@ -62,7 +63,8 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """The topic's author, or a moderator, marks a reply as the answer; again, it is unmarked."""
     viewer = viewer_of(request)
-    post = get_object_or_404(posts_for(viewer).select_related("topic"), pk=pk, is_opening=False)
+    shown = posts_for(viewer).filter(state=Post.State.PUBLIC, is_opening=False)
+    post = get_object_or_404(shown.select_related("topic"), pk=pk)
     topic = access_topic(viewer, post.topic_id)
     own = viewer.member is not None and topic.author_id == viewer.member.pk
     if not own and not viewer.is_moderator:

@@ -1,49 +1,7 @@
-"""Who may do what in the community: every address and act, as every kind of person.
+"""The table, checked in full by `test_permissions.py`; `permission_row.py` says how to read it."""
 
-An address may name things of `World`, as in `{topic}`. The answers stand in the order of `AS`:
-
-`in`     signed out: led to the sign-in page, whatever is asked
-`join`   signed in, no member: led to the one page about joining
-`yes`    200: the page is shown, or the form with what is wrong in it
-`done`   302: it was done, or there is a better page for it
-`late`   409: it does not fit the state that the thing is in
-`may`    403: not allowed, in words (only where the thing itself may be seen)
-`no`     404: it is not there for this person
-"""
-
-from dataclasses import dataclass, field
-
-AS = (
-    "anonymous",
-    "applicant",
-    "member",
-    "group member",
-    "author",
-    "moderator",
-    "editor",
-    "administrator",
-)
-
-
-@dataclass(frozen=True)
-class Row:
-    method: str
-    address: str
-    answers: str
-    sent: dict[str, str] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        act = f" {self.sent['act']}" if "act" in self.sent else ""
-        return f"{self.method} {self.address}{act}"
-
-
-def get(address: str, answers: str) -> Row:
-    return Row("GET", address, answers)
-
-
-def post(address: str, answers: str, **sent: str) -> Row:
-    return Row("POST", address, answers, sent)
-
+from tests.community.moderation_permissions import MODERATION, REPORTS
+from tests.community.permission_row import Row, get, post
 
 POST = {"text": "How do others do this?", "title": "A question", "stands": "first"}
 
@@ -62,6 +20,7 @@ BOARDS = [
     post("/community/boards/practice/new/", "in join done done done may join may", **POST),
     post("/community/boards/leads/new/", "in join no done no may join may", **POST),
     post("/community/boards/news/new/", "in join may may may may join may", **POST),
+    get("/community/boards/practice/?before=nonsense", "in join yes yes yes yes join yes"),
 ]
 TOPICS = [
     get("/community/topics/{topic}/", "in join yes yes yes yes join yes"),
@@ -97,6 +56,59 @@ TOPICS = [
     get("/community/posts/{opening}/author/", "in join no no no no join no"),
     post("/community/posts/{nameless}/author/", "in join no no no no join yes", reason="A danger."),
     get("/community/posts/{opening}/versions/", "in join no no no yes join yes"),
+    get("/community/topics/{topic}/?quote={opening}", "in join yes yes yes yes join yes"),
+    get("/community/topics/{topic}/?quote={restricted_reply}", "in join yes yes yes yes join yes"),
+    post(
+        "/community/topics/{topic}/",
+        "in join yes yes yes may join may",
+        preview="1",
+        text="**bold**",
+    ),
+    post("/community/topics/{topic}/", "in join yes yes yes may join may", keep="1", text="Later."),
+    post("/community/topics/{topic}/", "in join yes yes yes may join may", find="1", who="Kim"),
+    post(
+        "/community/topics/{topic}/", "in join yes yes yes may join may", mention="@Kim", text="Ask"
+    ),
+    post("/community/topics/{restricted}/", "in join no yes no may join may", find="1", who="Kim"),
+    post(
+        "/community/boards/practice/new/", "in join yes yes yes may join may", find="1", who="Kim"
+    ),
+    post(
+        "/community/boards/leads/new/",
+        "in join no yes no may join may",
+        preview="1",
+        text="**bold**",
+    ),
+    post(
+        "/community/posts/{opening}/edit/",
+        "in join no no yes no join no",
+        preview="1",
+        text="**bold**",
+        stands="first",
+    ),
+    post(
+        "/community/posts/{hidden}/edit/",
+        "in join no no may no join no",
+        text="Other.",
+        stands="first",
+    ),
+    post(
+        "/community/posts/{in_closed}/edit/",
+        "in join no no may no join no",
+        text="Other.",
+        stands="first",
+    ),
+    post("/community/topics/{restricted}/act/", "in join no no no done join done", act="close"),
+    post("/community/topics/{topic}/act/", "in join no no no no join no", act="move", board="none"),
+    post(
+        "/community/posts/{restricted_reply}/split/",
+        "in join no no no done join done",
+        title="Apart",
+    ),
+    post("/community/posts/{hidden}/answer/", "in join no no no no join no"),
+    get("/community/posts/999999/author/", "in join no no no no join no"),
+    get("/community/posts/999999/versions/", "in join no no no no join no"),
+    get("/community/posts/999999/edit/", "in join no no no no join no"),
 ]
 MEMBERS = [
     get("/community/joining/", "in yes done done done yes yes yes"),
@@ -117,12 +129,41 @@ MEMBERS = [
     post("/community/drafts/", "in join done done done may join may", draft="999999"),
     get("/community/members/{author}/", "in join yes yes yes yes join yes"),
     get("/community/members/999999/", "in join no no no no join no"),
+    post("/community/joining/", "in yes done done done yes yes yes"),
+    post(
+        "/community/joining/delete/",
+        "in done done done done done done done",
+        posts="go",
+        sure="delete",
+    ),
+    get("/community/joining/decisions/{decision}/", "in no no no yes no no no"),
+    post(
+        "/community/joining/decisions/{decision}/", "in no no no done no no no", words="I was kind."
+    ),
+    post(
+        "/community/joining/complaints/",
+        "in done done done done done done done",
+        about="service",
+        words="It went wrong.",
+    ),
+    post("/community/joining/terms/", "in done done done done done done done"),
+    post("/community/profile/", "in join done done done join join join", display_name=""),
+    post("/community/drafts/", "in join done done done may join may", draft="{draft}"),
+    get("/community/members/{applicant}/", "in join no no no yes join yes"),
 ]
 SEARCH = [
     get("/community/search/", "in join yes yes yes yes join yes"),
     get("/community/search/?q=others", "in join yes yes yes yes join yes"),
     get("/community/search/?q=others&board=leads", "in join yes yes yes yes join yes"),
 ]
+EVENT = {
+    "title": "A new session",
+    "about": "What it is for.",
+    "begins_at_0": "2027-03-01",
+    "begins_at_1": "10:00",
+    "ends_at_0": "2027-03-01",
+    "ends_at_1": "11:00",
+}
 EVENTS = [
     get("/community/events/", "in join yes yes yes yes join yes"),
     get("/community/events/?before=none", "in join no no no no join no"),
@@ -138,6 +179,13 @@ EVENTS = [
     get("/community/events/session/cancel/", "in join no no no yes join yes"),
     post("/community/events/session/cancel/", "in join no no no done join done", reason="Ill."),
     get("/community/events/session/notes/", "in join no no no yes join yes"),
+    post("/community/events/new/", "in join no no no done join done", **EVENT),
+    post("/community/events/session/edit/", "in join no no no done join done", **EVENT),
+    post("/community/events/session/notes/", "in join no no no done join done", text="We talked."),
+    post("/community/events/session/sign-up/", "in join done done done may join may", withdraw="1"),
+    get("/community/events/none/", "in join no no no no join no"),
+    get("/community/events/for-leads/edit/", "in join no no no yes join yes"),
+    post("/community/events/calendar/", "in join done done done may join may", stop="1"),
 ]
 NOTICES = [
     get("/community/notices/", "in join yes yes yes may join may"),
@@ -146,74 +194,31 @@ NOTICES = [
     post("/community/topics/{restricted}/watch/", "in join no done no may join may", level="mute"),
     post("/community/boards/leads/watch/", "in join no done no may join may", level="watch"),
     post("/community/boards/practice/watch/", "in join no no no may join may", level="nonsense"),
+    post("/community/boards/practice/watch/", "in join done done done may join may", level="watch"),
 ]
-REPORTS = [
-    get("/community/reports/", "in join yes yes yes yes join yes"),
-    get("/community/posts/{opening}/report/", "in join yes yes may may join may"),
-    get("/community/posts/{restricted_reply}/report/", "in join no may no may join may"),
-    get("/community/posts/{hidden}/report/", "in join no no no no join no"),
-    get("/community/members/{author}/report/", "in join yes yes may may join may"),
-    post("/community/posts/{opening}/report/", "in join done done may may join may", kind="abuse"),
-    post("/community/members/{author}/report/", "in join done done may may join may", kind="abuse"),
+# Open to whoever has the address (a calendar program, a mail program), and one's own account.
+ACCOUNTS = [
+    get("/accounts/calendar/{calendar}.ics", "yes yes yes yes yes yes yes yes"),
+    get("/accounts/calendar/00000000-0000-4000-8000-000000000000.ics", "no no no no no no no no"),
+    get("/accounts/stop/{stop}/", "yes yes yes yes yes yes yes yes"),
+    post("/accounts/stop/{stop}/", "yes yes yes yes yes yes yes yes"),
+    post("/accounts/stop/{stop}/", "yes yes yes yes yes yes yes yes", undo="1"),
+    get("/accounts/stop/nonsense/", "no no no no no no no no"),
+    post("/accounts/stop/nonsense/", "no no no no no no no no"),
+    get("/accounts/sessions/", "in yes yes yes yes yes yes yes"),
+    get("/accounts/2fa/", "in yes yes yes yes yes yes yes"),
+    get("/accounts/email/", "in yes yes yes yes yes yes yes"),
+    get("/accounts/password/change/", "in yes yes yes yes yes yes yes"),
+    get("/accounts/editors/", "in may may may may may may may"),
 ]
-MODERATION = [
-    get("/community/moderation/", "in join no no no yes join yes"),
-    get("/community/moderation/members/{applicant}/", "in join no no no yes join yes"),
-    get("/community/moderation/?kind=reports", "in join no no no yes join yes"),
-    get("/community/moderation/posts/999999/", "in join no no no no join no"),
-    post("/community/moderation/posts/{opening}/", "in join no no no no join no", act="nonsense"),
-    post(
-        "/community/moderation/posts/{opening}/",
-        "in join no no no done join done",
-        act="edit",
-        text="A question.",
-        title="A question",
-        words="It names a town.",
-    ),
-    post("/community/moderation/posts/{hidden}/", "in join no no no done join done", act="restore"),
-    post("/community/moderation/posts/{opening}/", "in join no no no late join late", act="accept"),
-    *(
-        post(
-            f"/community/moderation/{about}/",
-            "in join no no no done join done",
-            act=act,
-            words="Please be kinder.",
-        )
-        for about in ("posts/{opening}", "members/{author}")
-        for act in ("warn", "suspend")
-    ),
-    post(
-        "/community/moderation/members/{author}/",
-        "in join no no no done join done",
-        act="clear",
-        words="It names a child.",
-    ),
-    post("/community/moderation/members/{author}/", "in join no no no late join late", act="lift"),
-    get("/community/moderation/audit/", "in join no no no no join yes"),
-    get("/community/moderation/audit.csv", "in join no no no no join yes"),
-    get("/community/moderation/reviews/", "in join no no no yes join yes"),
-    post(
-        "/community/moderation/reviews/",
-        "in join no no no done join done",
-        on="2026-11-01",
-        found="All is well.",
-    ),
-    get("/community/moderation/risk-assessment/", "in join no no no yes join yes"),
-    get("/community/moderation/appeals/999999/", "in join no no no no join no"),
-    get("/community/moderation/complaints/999999/", "in join no no no no join no"),
-    get("/community/moderation/members/999999/", "in join no no no no join no"),
-    post(
-        "/community/moderation/members/{applicant}/",
-        "in join no no no done join done",
-        act="approve",
-    ),
-    get("/community/moderation/posts/{held}/", "in join no no no yes join yes"),
-    post("/community/moderation/posts/{held}/", "in join no no no done join done", act="accept"),
-    post(
-        "/community/moderation/posts/{opening}/",
-        "in join no no no done join done",
-        act="hide",
-        words="It names a school.",
-    ),
+TABLE: list[Row] = [
+    *BOARDS,
+    *TOPICS,
+    *MEMBERS,
+    *SEARCH,
+    *EVENTS,
+    *NOTICES,
+    *REPORTS,
+    *MODERATION,
+    *ACCOUNTS,
 ]
-TABLE = [*BOARDS, *TOPICS, *MEMBERS, *SEARCH, *EVENTS, *NOTICES, *REPORTS, *MODERATION]

@@ -1,9 +1,10 @@
 """The permission table, checked in full; and that an anonymous visitor learns nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from inspect import getclosurevars
 from typing import Any
 from uuid import uuid4
 
@@ -11,10 +12,31 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.test import Client
+from django.urls import URLPattern, resolve
 from django.utils import timezone
 
 from accounts.models import User
-from community.models import AuditEntry, Board, Event, Member, Post, Topic
+from community.actions.appeals import appeal
+from community.actions.complaints import complain
+from community.actions.suspensions import warn_member
+from community.models import (
+    Appeal,
+    AuditEntry,
+    Board,
+    Complaint,
+    Decision,
+    Draft,
+    Event,
+    Member,
+    Post,
+    Topic,
+)
+from community.sending_again import GROUND
+from community.stopping import DIGEST, stop_url
+from community.urls import urlpatterns
+from community.views.deciding import MEMBER_ACTS, POST_ACTS
+from community.views.topic_acts import FLAGS
+from community.writing import FIND, KEEP, MENTION, PREVIEW
 from tests.community.people import (
     make_board,
     make_member,
@@ -23,7 +45,8 @@ from tests.community.people import (
     moderator,
     signed_in,
 )
-from tests.community.permission_table import AS, TABLE, Row
+from tests.community.permission_row import AS, Row
+from tests.community.permission_table import TABLE
 from tests.factories import UserFactory
 
 GROUP = "North West leads"
@@ -47,6 +70,13 @@ class World:
     hidden: int
     in_closed: int
     nameless: int
+    decision: int
+    appeal: int
+    complaint: int
+    about_moderator: int
+    draft: int
+    calendar: str
+    stop: str
 
 
 @dataclass(frozen=True)
@@ -85,6 +115,9 @@ def furnished(applicant: Member, author: Member, leading: Member) -> World:
     times = {"begins_at": begins, "ends_at": begins + timedelta(hours=1)}
     Event.objects.create(slug="session", title="A session", **times)
     Event.objects.create(slug="for-leads", title="Theirs", board=kept, **times)
+    decision, appeal = decided(author)
+    Member.objects.filter(pk=author.pk).update(calendar_key=uuid4())
+    author.refresh_from_db()
     return World(
         applicant=applicant.pk,
         author=author.pk,
@@ -99,7 +132,28 @@ def furnished(applicant: Member, author: Member, leading: Member) -> World:
         hidden=make_post(topic, author, state=Post.State.HIDDEN).pk,
         in_closed=closed.posts.get().pk,
         nameless=make_post(topic, author, nameless=True).pk,
+        decision=decision.pk,
+        appeal=appeal.pk,
+        complaint=complained(author, Complaint.About.SERVICE).pk,
+        about_moderator=complained(author, Complaint.About.MODERATOR).pk,
+        draft=Draft.objects.create(member=author, place=f"topic:{topic.pk}", text="Begun.").pk,
+        calendar=str(author.calendar_key),
+        stop=stop_url(author.uuid, DIGEST).rstrip("/").rpartition("/")[2],
     )
+
+
+def decided(author: Member) -> tuple[Decision, Appeal]:
+    """Two warnings by a moderator who is none of the people: against one nothing was said yet,
+    against the other the author appeals."""
+    by = moderator()
+    open_one, appealed = (
+        warn_member(member=author, by=by, reason="Please be kinder.") for _ in range(2)
+    )
+    return open_one, appeal(decision=appealed, words="I was.")
+
+
+def complained(member: Member, about: str) -> Complaint:
+    return complain(member=member, about=about, words="It went wrong.", key=uuid4())
 
 
 def answered(row: Row, user: User | None, world: World) -> tuple[str, int]:
@@ -131,15 +185,76 @@ def test_everybody_is_answered_as_the_table_says(row: Row, people: People) -> No
     assert not any(refused.values()), "a refusal changes nothing"
 
 
+STATES = ("declined", "asked", "left", "suspended", "lapsed")
+
+
+def outsider(state: str) -> Member:
+    """A member as they stand before the door: `lapsed` was not confirmed within the year."""
+    if state == "lapsed":
+        return make_member(GROUP, confirmed_on=timezone.localdate() - timedelta(days=366))
+    return make_member(GROUP, state=state)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_address_opens_to_those_whose_membership_does_not_stand(
+    state: str, people: People
+) -> None:
+    user = outsider(state).user
+    inside = [row for row in TABLE if row.answers.startswith("in join")]
+    found = {str(row): answered(row, user, people.world) for row in inside}
+    assert {row: one for row, one in found.items() if one != ("join", 0)} == {}
+
+
+def community_views() -> Iterator[tuple[str, set[str]]]:
+    """Every address of the community by name, with the methods that its view takes."""
+    for one in urlpatterns:
+        assert isinstance(one, URLPattern)
+        view: Any = one.callback
+        while "request_method_list" not in view.__code__.co_freevars:
+            view = view.__wrapped__  # a view that takes every method has none, and fails here
+        yield str(one.name), set(getclosurevars(view).nonlocals["request_method_list"])
+
+
+def test_every_address_and_method_of_the_community_has_a_row(people: People) -> None:
+    rows = set()
+    for row in TABLE:
+        path = row.address.format(**asdict(people.world)).partition("?")[0]
+        rows.add((resolve(path).url_name, row.method))
+    wanted = {
+        (name, method) for name, methods in community_views() for method in methods - {"HEAD"}
+    }
+    assert wanted - rows == set()
+    assert {method for _, method in wanted} == {"GET", "POST"}
+
+
+def test_every_act_has_a_row() -> None:
+    def acts(ending: str) -> set[str]:
+        return {row.sent["act"] for row in TABLE if "act" in row.sent and ending in row.address}
+
+    assert acts("/act/") - {"nonsense"} == {*FLAGS, "move", "about"}
+    assert acts("/moderation/posts/") - {"nonsense"} == set(POST_ACTS)
+    assert acts("/moderation/members/") - {"nonsense"} == set(MEMBER_ACTS)
+    pressed = {name for row in TABLE for name in row.sent}
+    assert {FIND, MENTION, PREVIEW, KEEP} <= pressed
+
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
+
+@pytest.mark.parametrize("method", METHODS)
 def test_an_anonymous_visitor_is_answered_alike_without_a_look_at_the_database(
-    people: People, django_assert_num_queries: Callable[..., AbstractContextManager[Any]]
+    method: str,
+    people: People,
+    django_assert_num_queries: Callable[..., AbstractContextManager[Any]],
 ) -> None:
     """What is not asked cannot be told, by its time either."""
     answers = set()
     for row in TABLE:
         address = row.address.format(**asdict(people.world))
+        if not address.startswith(GROUND):
+            continue
         with django_assert_num_queries(0):
-            answer = Client().get(address)
+            answer = Client().generic(method, address)
         location = answer.headers["Location"].partition("?")[0]
         kept = {name: value for name, value in answer.headers.items() if name != "Location"}
         answers.add((answer.status_code, location, answer.content, str(kept)))
