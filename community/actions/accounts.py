@@ -42,7 +42,7 @@ def _take_posts_away(member: Member) -> None:
     """Topics in which nobody else wrote go whole. Where others answered, their words stay, below
     an opening post that says that it was removed."""
     own = Topic.objects.filter(posts__author=member).distinct()
-    for topic in list(own):
+    for topic in list(own.order_by("pk")):
         if not topic.posts.exclude(author=member).exists():
             topic.delete()
             continue

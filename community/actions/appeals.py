@@ -8,6 +8,7 @@ from community.actions.decisions import withdraw
 from community.actions.moderation import bring_back, locked, replace_text
 from community.actions.suspensions import end_suspension
 from community.audit import MEMBER, MODERATOR, record
+from community.locking import locked_member, turn_of
 from community.mail import tell
 from community.models import Appeal, Decision, Member, Post
 from community.refusals import NotPossible
@@ -32,7 +33,7 @@ def appeal(*, decision: Decision, words: str) -> Appeal:
 @transaction.atomic
 def answer_appeal(*, appeal: Appeal, by: User, allowed: bool, answer: str) -> str:
     """Take the decision back, or let it stand; says what was changed, for the moderator."""
-    stored = Appeal.objects.select_for_update(of=("self",)).get(pk=appeal.pk)
+    stored = turn_of(Appeal.objects.all()).get(pk=appeal.pk)
     if stored.state != Appeal.State.OPEN:
         raise NotPossible("Another moderator has answered this appeal already.")
     stored.state = Appeal.State.ALLOWED if allowed else Appeal.State.REFUSED
@@ -49,37 +50,43 @@ def answer_appeal(*, appeal: Appeal, by: User, allowed: bool, answer: str) -> st
 
 
 def _take_back(decision: Decision) -> str:
-    withdraw(Decision.objects.filter(pk=decision.pk))
-    if decision.kind == Kind.HIDDEN and decision.post is not None:
-        return _show(decision.post)
-    if decision.kind == Kind.EDITED and decision.post is not None:
-        return _put_back(decision, decision.post)
-    if decision.kind == Kind.SUSPENDED and decision.member is not None:
-        return _lift(decision.member)
+    """What it changed is locked before the decision is withdrawn, as where it is undone by hand."""
+    member, post = decision.member, decision.post
+    if decision.kind == Kind.HIDDEN and post is not None:
+        return _show(decision, locked(post))
+    if decision.kind == Kind.EDITED and post is not None:
+        return _put_back(decision, locked(post))
+    if decision.kind == Kind.SUSPENDED and member is not None:
+        return _lift(decision, locked_member(member.pk))
+    _withdraw(decision)
     return "The decision no longer stands."
 
 
-def _show(post: Post) -> str:
-    stored = locked(post)
-    if stored.state != Post.State.HIDDEN:
+def _withdraw(decision: Decision) -> None:
+    withdraw(Decision.objects.filter(pk=decision.pk))
+
+
+def _show(decision: Decision, post: Post) -> str:
+    _withdraw(decision)
+    if post.state != Post.State.HIDDEN:
         return "The post had been shown again already."
-    bring_back(stored)
+    bring_back(post)
     return "The post is shown to members again."
 
 
 def _put_back(decision: Decision, post: Post) -> str:
     """The old words, unless the post has been edited since."""
-    stored = locked(post)
-    last = stored.versions.first()
+    _withdraw(decision)
+    last = post.versions.first()
     if decision.version is None or last != decision.version:
         return "The post was edited since, so its words were left as they are now."
-    replace_text(stored, decision.version.text, decision.version.title)
+    replace_text(post, decision.version.text, decision.version.title)
     return "The post says again what it said before."
 
 
-def _lift(member: Member) -> str:
-    stored = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
-    if stored.state != Member.State.SUSPENDED:
+def _lift(decision: Decision, member: Member) -> str:
+    _withdraw(decision)
+    if member.state != Member.State.SUSPENDED:
         return "The membership was no longer suspended."
-    end_suspension(stored)
+    end_suspension(member)
     return "The membership is no longer suspended."

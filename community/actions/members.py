@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from community.actions.terms import agree
 from community.audit import MEMBER, MODERATOR, record
+from community.locking import locked_member, turn_of
 from community.mail import tell
 from community.models import Member
 from community.refusals import NotPossible
@@ -21,7 +22,7 @@ DETAILS = ("role", "employer", "authority", "why")
 @transaction.atomic
 def apply_to_join(*, user: User, details: dict[str, str]) -> Member:
     """Ask to be let in, or ask again after a refusal or after having left."""
-    member = Member.objects.select_for_update().filter(user=user).first() or Member(user=user)
+    member = turn_of(Member.objects.all()).filter(user=user).first() or Member(user=user)
     if member.pk and member.state not in (State.DECLINED, State.LEFT):
         raise NotPossible("You have applied already.")
     for name in DETAILS:
@@ -100,7 +101,7 @@ def change_profile(*, member: Member, shown: dict[str, Any]) -> None:
 
 def _locked(member: Member, *states: str) -> Member:
     """The member as stored now, if in one of these states; raises `NotPossible`."""
-    stored = Member.objects.select_for_update().get(pk=member.pk)
+    stored = locked_member(member.pk)
     if stored.state not in states:
         raise NotPossible(f"The membership stands at: {stored.get_state_display().lower()}.")
     return stored

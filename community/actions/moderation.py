@@ -14,6 +14,7 @@ from community.actions.reports import settle_reports
 from community.actions.topics import recount
 from community.actions.words import settle
 from community.audit import MODERATOR, record
+from community.locking import locked_post
 from community.mail import tell
 from community.models import Decision, Post, PostVersion, Report, Topic
 from community.refusals import NotPossible
@@ -99,11 +100,7 @@ def restore_post(*, post: Post, by: User, seen: str = "") -> None:
 
 def locked(post: Post, seen: str = "") -> Post:
     """The post as stored now; raises `NotPossible` where it no longer stands as it was seen."""
-    stored = (
-        Post.objects.select_for_update(of=("self",))
-        .select_related("topic", "author__user")
-        .get(pk=post.pk)
-    )
+    stored = locked_post(post.pk)
     if seen and seen != stand_of(stored):
         raise NotPossible(DECIDED)
     return stored

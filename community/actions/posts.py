@@ -13,6 +13,7 @@ from community.actions.notices import follow
 from community.actions.topics import recount
 from community.actions.words import settle
 from community.audit import MEMBER, record
+from community.locking import locked_post
 from community.models import Board, Draft, Member, Post, PostVersion, ReadMark, Topic, Watch
 from community.refusals import NotPossible
 from community.tasks import tell_mentioned, tell_of_post
@@ -142,9 +143,7 @@ def edit_post(*, post: Post, member: Member, text: str, stands: str, hold: bool 
     """Replace the text; what stood before is kept for moderators. `stands` names the version that
     the writer saw (`Post.version`): what somebody else wrote since is not written over. Raises
     `NotPossible`."""
-    stored = (
-        Post.objects.select_for_update(of=("self",)).select_related("topic__board").get(pk=post.pk)
-    )
+    stored = locked_post(post.pk)
     if stored.state == Post.State.HIDDEN:
         raise NotPossible("A moderator has hidden this post, so it cannot be edited.")
     if stored.version != stands:

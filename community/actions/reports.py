@@ -11,6 +11,7 @@ from community.actions.posts import FIRST_POSTS, held
 from community.actions.topics import recount
 from community.audit import MEMBER, MODERATOR, record
 from community.guarding import weigh
+from community.locking import locked_post
 from community.mail import tell
 from community.models import Member, Post, Report
 from community.report_kinds import kinds
@@ -66,7 +67,7 @@ def _hold(post: Post, report: Report) -> None:
     """Take the post out of sight until a moderator has looked, where its kind asks for that."""
     if not kinds()[report.kind].hides_at_once:
         return
-    stored = Post.objects.select_for_update(of=("self",)).select_related("topic").get(pk=post.pk)
+    stored = locked_post(post.pk)
     if stored.state != Post.State.PUBLIC or not may_hold_at_once(stored, report):
         return
     for name, value in held(Post.HeldFor.REPORT).items():

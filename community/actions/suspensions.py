@@ -9,6 +9,7 @@ from accounts.models import User
 from community.actions.decisions import decide, withdraw
 from community.actions.reports import settle_reports
 from community.audit import MODERATOR, SYSTEM, record
+from community.locking import locked_member, locked_post
 from community.mail import tell
 from community.models import Decision, Member, Post, Report
 from community.refusals import NotPossible
@@ -89,7 +90,7 @@ def end_suspensions() -> int:
 
 @transaction.atomic
 def _ended(pk: int) -> bool:
-    member = Member.objects.select_for_update(of=("self",)).get(pk=pk)
+    member = locked_member(pk)
     if not member.suspension_is_over:
         return False
     end_suspension(member)
@@ -110,8 +111,9 @@ def keep_page(*, member: Member, by: User, seen: str = "") -> None:
 def locked(member: Member, seen: str = "", post: Post | None = None) -> Member:
     """The member as stored now; raises `NotPossible` where the page on which the moderator
     decided, the post's or the member's, no longer stands as it was seen."""
-    stored = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
-    stands = stand_of(Post.objects.get(pk=post.pk)) if post else stand_of_member(stored)
+    told_of = locked_post(post.pk) if post else None
+    stored = locked_member(member.pk)
+    stands = stand_of(told_of) if told_of else stand_of_member(stored)
     if seen and seen != stands:
         raise NotPossible(DECIDED)
     return stored

@@ -5,7 +5,9 @@ from django.db.models import Count, Max, Q
 
 from accounts.models import User
 from community.audit import MEMBER, MODERATOR, record
+from community.locking import locked_post, turn_of
 from community.models import Board, Post, Topic
+from community.refusals import NotPossible
 from community.search.index import index_post
 
 
@@ -38,7 +40,11 @@ def set_subject(*, topic: Topic, subject_key: str, by: User) -> None:
 @transaction.atomic
 def split_topic(*, post: Post, title: str, by: User) -> Topic:
     """A topic of its own from this post on; the posts keep their keys."""
-    old = Topic.objects.select_for_update().get(pk=post.topic_id)
+    later = Post.objects.filter(topic=post.topic_id, pk__gte=post.pk, is_opening=False)
+    moved = list(turn_of(later.order_by("pk")).values_list("pk", flat=True))
+    if post.pk not in moved:
+        raise NotPossible("Another moderator has split this topic meanwhile.")
+    old = turn_of(Topic.objects.all()).get(pk=post.topic_id)
     new = Topic.objects.create(
         board_id=old.board_id,
         title=title,
@@ -46,10 +52,10 @@ def split_topic(*, post: Post, title: str, by: User) -> Topic:
         nameless=post.nameless,
         created_at=post.created_at,
     )
-    old.posts.filter(pk__gte=post.pk).update(topic=new)
+    Post.objects.filter(pk__in=moved).update(topic=new)
     Post.objects.filter(pk=post.pk).update(is_opening=True)
     index_post(Post.objects.select_related("topic").get(pk=post.pk))
-    if old.answer_id and old.answer_id >= post.pk:
+    if old.answer_id in moved:
         Topic.objects.filter(pk=old.pk).update(answer=None)
     for topic in (old, new):
         recount(topic)
@@ -60,6 +66,8 @@ def split_topic(*, post: Post, title: str, by: User) -> Topic:
 @transaction.atomic
 def mark_answer(*, topic: Topic, post: Post | None, by: User, as_moderator: bool) -> None:
     """Mark a post as the answer, or none. Who asked without a name does so here too."""
+    if post is not None and locked_post(post.pk).topic_id != topic.pk:
+        raise NotPossible("This post stands in another topic now.")
     nameless = topic.nameless and not as_moderator
     Topic.objects.filter(pk=topic.pk).update(answer=post)
     record(
@@ -74,7 +82,7 @@ def mark_answer(*, topic: Topic, post: Post | None, by: User, as_moderator: bool
 def recount(topic: Topic) -> None:
     """Bring what a list shows of a topic in step with its posts; a reply that comes meanwhile
     waits for it."""
-    Topic.objects.select_for_update(of=("self",)).get(pk=topic.pk)
+    turn_of(Topic.objects.all()).get(pk=topic.pk)
     shown = Q(state=Post.State.PUBLIC)
     found = topic.posts.filter(shown).aggregate(
         last=Max("pk"),

@@ -1,41 +1,17 @@
 """Several people at the same moment: nothing is lost, and nothing stands twice."""
 
-import threading
-from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from community.actions import moderation
 from community.actions.posts import edit_post, reply, start_topic
 from community.models import Post, PostVersion, Topic
 from community.refusals import NotPossible
+from tests.community.at_once import at_once
 from tests.community.people import make_board, make_member, make_post, make_topic, moderator
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts: Callable[[], Any]) -> list[Any]:
-    """What each answers or raises, all of them begun at the same moment."""
-    ready, answers = threading.Barrier(len(acts)), dict[int, Any]()
-
-    def run(number: int, act: Callable[[], Any]) -> None:
-        ready.wait()
-        try:
-            answers[number] = act()
-        except Exception as reason:
-            answers[number] = reason
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return [answers[number] for number in range(len(acts))]
 
 
 def test_everybody_who_replies_at_once_is_there_and_counted() -> None:

@@ -1,0 +1,184 @@
+"""Several who moderate, write and report at the same moment: each act is done whole or refused in
+words, and none of them locks another out."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from community.actions import moderation, suspensions
+from community.actions.accounts import GO, delete_account
+from community.actions.appeals import answer_appeal, appeal
+from community.actions.members import approve_member, decline_applicant
+from community.actions.posts import reply
+from community.actions.reports import report_post
+from community.actions.topics import mark_answer, move_topic, split_topic
+from community.models import AuditEntry, Decision, Letter, Member, Post, Report, Topic
+from community.refusals import NotPossible
+from community.reviewing import stand_of
+from tests.community.at_once import at_once
+from tests.community.people import make_board, make_member, make_post, make_topic, moderator
+
+pytestmark = pytest.mark.django_db(transaction=True)
+# What goes wrong goes wrong now and then.
+ROUNDS = 12
+HIDING = "identifies"
+
+
+def refusals(*acts: Callable[[], Any]) -> int:
+    """How many of them were refused in words; any other trouble is raised."""
+    answers = at_once(*acts)
+    for answer in answers:
+        if isinstance(answer, Exception) and not isinstance(answer, NotPossible):
+            raise answer
+    return sum(isinstance(answer, NotPossible) for answer in answers)
+
+
+def hiding(post: Post, seen: str = "") -> Callable[[], Any]:
+    by = moderator()
+    return partial(moderation.hide_post, post=post, by=by, reason="It names a school.", seen=seen)
+
+
+def test_of_two_who_hide_the_same_post_one_decides_and_the_other_is_told() -> None:
+    topic, author = make_topic(make_board(), make_member()), make_member()
+    for _ in range(ROUNDS):
+        post = make_post(topic, author)
+        seen = stand_of(post)
+        assert refusals(hiding(post, seen), hiding(post, seen)) == 1
+        assert Decision.objects.filter(post=post).count() == 1
+        assert AuditEntry.objects.filter(act="hid", about=f"post:{post.pk}").count() == 1
+    assert Letter.objects.filter(member=author, kind="hidden").count() == ROUNDS
+
+
+def test_of_hiding_and_suspending_at_once_one_is_done() -> None:
+    topic, by = make_topic(make_board(), make_member()), moderator()
+    for _ in range(ROUNDS):
+        author = make_member(experienced=False)
+        post = make_post(topic, author)
+        seen = stand_of(post)
+        refused = refusals(
+            hiding(post, seen),
+            partial(
+                suspensions.suspend_member,
+                member=author,
+                by=by,
+                reason="Again.",
+                post=post,
+                seen=seen,
+            ),
+        )
+        assert refused == 1
+        assert Decision.objects.filter(post=post).count() == 1
+
+
+def test_of_approving_and_declining_at_once_one_is_done() -> None:
+    one, other = moderator(), moderator()
+    for _ in range(ROUNDS):
+        applicant = make_member(experienced=False, state=Member.State.APPLIED)
+        refused = refusals(
+            partial(approve_member, member=applicant, by=one),
+            partial(decline_applicant, member=applicant, by=other, reason="No."),
+        )
+        assert refused == 1
+        about = AuditEntry.objects.filter(about=f"member:{applicant.pk}")
+        assert about.filter(act__in=["approved", "declined"]).count() == 1
+
+
+def test_a_topic_is_split_while_its_posts_are_hidden_and_answered() -> None:
+    author, by = make_member(), moderator()
+    for _ in range(ROUNDS):
+        topic = make_topic(make_board(), author)
+        posts = [make_post(topic, author) for _ in range(4)]
+        refused = refusals(
+            partial(split_topic, post=posts[1], title="Apart", by=by),
+            hiding(posts[3]),
+            hiding(posts[1]),
+            partial(mark_answer, topic=topic, post=posts[2], by=by, as_moderator=True),
+        )
+        assert refused <= 1, "the answer may have gone to the other topic"
+        topic.refresh_from_db()
+        apart = Topic.objects.get(title="Apart")
+        for one in (topic, apart):
+            shown = one.posts.filter(state=Post.State.PUBLIC)
+            assert one.reply_count == shown.filter(is_opening=False).count()
+        assert topic.answer is None or topic.answer.topic_id == topic.pk
+        apart.title = "Before"
+        apart.save()
+
+
+def test_of_two_who_split_at_the_same_post_one_does() -> None:
+    author, by = make_member(), moderator()
+    for _ in range(ROUNDS):
+        topic = make_topic(make_board(), author)
+        posts = [make_post(topic, author) for _ in range(3)]
+        acts = [
+            partial(split_topic, post=posts[1], title=title, by=by)
+            for title in ("One way", "Another")
+        ]
+        before = Topic.objects.count()
+        assert refusals(*acts) == 1
+        assert Topic.objects.count() == before + 1
+
+
+def test_replies_come_in_while_a_post_is_hidden_and_the_topic_moves() -> None:
+    author, by, elsewhere = make_member(), moderator(), make_board("elsewhere")
+    writers = [make_member() for _ in range(4)]
+    for _ in range(ROUNDS):
+        topic = make_topic(make_board(), author)
+        post = make_post(topic, author)
+        replies = [
+            partial(reply, topic=topic, member=writer, text="So do we.", key=uuid4())
+            for writer in writers
+        ]
+        move = partial(move_topic, topic=topic, board=elsewhere, by=by)
+        assert refusals(*replies, hiding(post), move) == 0
+        topic.refresh_from_db()
+        assert topic.reply_count == len(writers)
+        assert topic.board == elsewhere
+
+
+def test_several_who_report_the_same_post_are_all_heard() -> None:
+    topic, author = make_topic(make_board(), make_member()), make_member()
+    reporters = [make_member() for _ in range(4)]
+    for _ in range(ROUNDS):
+        post = make_post(topic, author)
+        reports = [partial(report_post, post=post, reporter=one, kind=HIDING) for one in reporters]
+        assert refusals(*reports) == 0
+        assert Report.objects.filter(post=post).count() == len(reporters)
+        held = AuditEntry.objects.filter(act="held_at_once", about=f"post:{post.pk}")
+        assert held.count() == 1
+        Report.objects.update(state=Report.State.UPHELD)
+
+
+def test_an_appeal_is_allowed_while_another_brings_the_post_back() -> None:
+    topic, author = make_topic(make_board(), make_member()), make_member()
+    one, other = moderator(), moderator()
+    for _ in range(ROUNDS):
+        post = make_post(topic, author)
+        decision = hiding(post)()
+        made = appeal(decision=decision, words="It names none.")
+        refusals(
+            partial(answer_appeal, appeal=made, by=one, allowed=True, answer="Right."),
+            partial(moderation.restore_post, post=post, by=other),
+        )
+        post.refresh_from_db()
+        decision.refresh_from_db()
+        assert post.state == Post.State.PUBLIC
+        assert decision.withdrawn_at is not None
+
+
+def test_two_who_go_at_once_with_all_they_wrote_leave_the_topics_whole() -> None:
+    third = make_member()
+    for _ in range(ROUNDS // 2):
+        leavers = [make_member(experienced=False) for _ in range(2)]
+        topics = [make_topic(make_board(), third) for _ in range(4)]
+        for topic in topics:
+            for leaver in leavers:
+                make_post(topic, leaver)
+        acts = [partial(delete_account, user=one.user, member=one, posts=GO) for one in leavers]
+        assert refusals(*acts) == 0
+        for topic in topics:
+            topic.refresh_from_db()
+            assert topic.reply_count == 0
