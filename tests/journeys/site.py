@@ -40,8 +40,14 @@ def environment(database: Path, **more: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "config.settings.test",
         "TEST_DATABASE_FILE": str(database),
         "TEST_MEDIA_FOLDER": str(database.parent / "media"),
+        "TEST_MAIL_FOLDER": str(mail_folder(database)),
     }
     return {**os.environ, **settings, **more}
+
+
+def mail_folder(database: Path) -> Path:
+    """Where the mail server of a site leaves what it took."""
+    return database.parent / "mail"
 
 
 def add_administrator(database: Path) -> None:
