@@ -6,13 +6,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from community.models import Appeal, Board, Complaint, Decision, Draft, Event, Member, Post, Topic
+from community.one_line import one_line
 from community.querysets import boards_for, events_for, members_for, posts_for, topics_for
 from community.reviewing import moderators
 from community.viewers import Viewer
 
 
 def access_board(viewer: Viewer, slug: str) -> Board:
-    return get_object_or_404(boards_for(viewer), slug=slug)
+    return get_object_or_404(boards_for(viewer), slug=one_line(slug))
 
 
 def access_board_to_write(viewer: Viewer, slug: str) -> tuple[Board, Member]:
@@ -72,7 +73,7 @@ def access_own_place(viewer: Viewer) -> Member:
 
 
 def access_event(viewer: Viewer, slug: str) -> Event:
-    return get_object_or_404(events_for(viewer), slug=slug)
+    return get_object_or_404(events_for(viewer), slug=one_line(slug))
 
 
 def access_moderation(viewer: Viewer) -> Viewer:

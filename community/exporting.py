@@ -3,10 +3,11 @@
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -30,6 +31,18 @@ from community.models import (
     Topic,
     Watch,
 )
+from community.querysets import boards_for, events_for, topics_for
+from community.viewers import Viewer
+
+NAMES = ("topic__title", "board__name", "event__title")
+NAME_OF = {"topic": "__title", "board": "__name", "event": "__title"}
+SEEN: dict[str, Callable[[Viewer], QuerySet[Any]]] = {
+    "topic": topics_for,
+    "board": boards_for,
+    "event": events_for,
+}
+ALL = Q()
+UNSEEN = "A place that you cannot open any more"
 
 
 @dataclass(frozen=True)
@@ -41,13 +54,33 @@ class Part:
     model: type[Model]
     whose: str
     fields: tuple[str, ...]
+    only: Q = ALL
 
     def rows(self, user: User, member: Member | None) -> list[dict[str, Any]]:
         owner = user if self.whose.startswith("user:") else member
         if owner is None:
             return []
         found = self.model._default_manager.filter(**{self.whose.removeprefix("user:"): owner})
-        return list(found.order_by("pk").values(*self.fields))
+        found = found.filter(self.only)
+        places = [name.rpartition("__")[0] for name in self.fields if name.endswith(NAMES)]
+        rows = list(found.order_by("pk").values(*self.fields, *places))
+        for place in places:
+            _leave_out_unseen(rows, place, Viewer.of(user))
+        return rows
+
+
+def _leave_out_unseen(rows: list[dict[str, Any]], place: str, viewer: Viewer) -> None:
+    """Names of topics, boards and sessions that the member may not see (any more) are others'
+    words: they do not go along."""
+    named = place + NAME_OF[place.rpartition("__")[2]]
+    keys = {row[place] for row in rows if row[place]}
+    seen = set(
+        SEEN[place.rpartition("__")[2]](viewer).filter(pk__in=keys).values_list("pk", flat=True)
+    )
+    for row in rows:
+        key = row.pop(place)
+        if key is not None and key not in seen:
+            row[named] = UNSEEN
 
 
 PARTS = (
@@ -93,7 +126,13 @@ PARTS = (
     Part("Drafts", Draft, "member", ("place", "title", "text", "saved_at")),
     Part("What you follow", Watch, "member", ("board__name", "topic__title", "level")),
     Part("Sessions that you signed up for", SignUp, "member", ("event__title", "has_place", "at")),
-    Part("Who mentioned you", Mention, "member", ("post__topic__title", "post__created_at")),
+    Part(
+        "Who mentioned you",
+        Mention,
+        "member",
+        ("post__topic__title", "post__created_at"),
+        Q(post__state=Post.State.PUBLIC),
+    ),
     Part(
         "What you reported",
         Report,

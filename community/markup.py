@@ -6,6 +6,8 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from community.one_line import without_turning
+
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "code"}
 SCHEMES = {"http", "https", "mailto"}
 # A link tells its target nothing of where it stood, and no search engine that we vouch for it.
@@ -21,7 +23,7 @@ def rendered(text: str, links: dict[str, str] | None = None) -> str:
 
     `links` are words of the text, such as `@Kim`, and the path that each leads to.
     """
-    tokens = _markdown.parse(text)
+    tokens = _markdown.parse(without_turning(text))
     for token in tokens:
         if token.children and links:
             token.children = list(_linked(token.children, links))

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 
 from community.models import Board, Member
+from community.one_line import one_line
 
 WORDS = r"[^\W_][\w'’.\-]*"
 MENTION = re.compile(rf"(?<![\w@./])@({WORDS}(?: {WORDS}){{0,3}})(?:#(\d{{1,12}}))?")
@@ -76,7 +77,7 @@ def understood(match: re.Match[str], found: dict[str, list[Member]]) -> Named | 
 
 def offered(words: str, board: Board) -> list[tuple[str, str]]:
     """For the chooser: what to insert, and what tells the members apart."""
-    looked = words.strip().lstrip("@")
+    looked = one_line(words).lstrip("@")
     if not looked:
         return []
     members = may_be_mentioned(board).filter(display_name__icontains=looked)

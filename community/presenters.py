@@ -88,9 +88,9 @@ def topic_line(topic: Topic, marks: dict[int, int] | None = None) -> dict[str, A
 
 
 def author_name(item: Topic | Post) -> str:
-    if item.author is None:
-        return GONE
-    return NAMELESS if item.nameless else item.author.shown_name
+    if item.nameless:
+        return NAMELESS
+    return GONE if item.author is None else item.author.shown_name
 
 
 def topic_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any]:

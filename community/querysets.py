@@ -64,5 +64,12 @@ def events_for(viewer: Viewer) -> QuerySet[Event]:
     ).select_related("board")
 
 
+def may_come(member: Member, event: Event) -> bool:
+    """Whether a member is still one who may see a session, so that a letter may tell of it."""
+    if member.user is None or not member.user.is_active or not member.is_approved:
+        return False
+    return events_for(Viewer.of(member.user)).filter(pk=event.pk).exists()
+
+
 def own_q(viewer: Viewer) -> Q:
     return Q(author=viewer.member) if viewer.member else Q(pk__in=[])

@@ -24,8 +24,10 @@ def _newest(reports: QuerySet[Report]) -> int:
 
 
 def moderators() -> QuerySet[User]:
-    """Everybody who may moderate."""
-    roles = Q(groups__name__in=[MODERATORS, ADMINISTRATORS]) | Q(is_superuser=True)
+    """Everybody who may moderate (see `Viewer.of`)."""
+    shut_out = Q(member__state__in=[Member.State.SUSPENDED, Member.State.LEFT])
+    above = Q(groups__name=ADMINISTRATORS) | Q(is_superuser=True)
+    roles = above | (Q(groups__name=MODERATORS) & (Q(member=None) | ~shut_out))
     return User.objects.filter(roles, is_active=True).distinct()
 
 

@@ -16,6 +16,7 @@ from community.digests import DAILY, WEEKLY, awaiting, slot_of
 from community.mail import tell
 from community.models import Member, SignUp
 from community.models.members import RECONFIRM_AFTER
+from community.querysets import may_come
 from community.tasks import send_digests
 
 BACKEND = "community"
@@ -85,6 +86,7 @@ def remind_of_events(now: datetime) -> int:
             event=one.event,
         )
         for one in soon.select_related("member__user", "event")
+        if may_come(one.member, one.event)
     )
     return sum(letter is not None for letter in told)
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from community.one_line import one_line
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -44,7 +46,10 @@ def register(kind: Kind) -> None:
 
 def at_address(words: str) -> Subject | None:
     """The subject whose page has this address, with or without the host."""
-    path = urlsplit(words.strip()).path
+    try:
+        path = urlsplit(one_line(words)).path
+    except ValueError:  # half an IPv6 address
+        return None
     path = path if path.endswith("/") else f"{path}/"
     for kind in _kinds.values():
         if path.startswith(kind.beginning):

@@ -22,15 +22,19 @@ class Viewer:
 
     @classmethod
     def of(cls, user: User) -> "Viewer":
-        """Two queries."""
-        names, above = set(user.group_names.values()), user.is_superuser
+        """Two queries. Whoever is suspended or has left looks after nothing meanwhile; an
+        administrator's role is another administrator's to take."""
+        names = set(user.group_names.values())
+        above = user.is_superuser or ADMINISTRATORS in names
+        member = Member.objects.filter(user_id=user.pk).first()
+        stands = member is None or not member.is_shut_out
         return cls(
             user=user,
-            member=Member.objects.filter(user_id=user.pk).first(),
+            member=member,
             groups=frozenset(user.group_names),
-            is_moderator=above or not names.isdisjoint({MODERATORS, ADMINISTRATORS}),
-            is_administrator=above or ADMINISTRATORS in names,
-            may_trace=above or not names.isdisjoint({SAFEGUARDING, ADMINISTRATORS}),
+            is_moderator=above or (stands and MODERATORS in names),
+            is_administrator=above,
+            may_trace=above or (stands and SAFEGUARDING in names),
         )
 
     @property

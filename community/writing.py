@@ -23,8 +23,14 @@ from community.terms import to_agree
 from community.viewers import Viewer
 
 TERMS = "/community/terms/"
+LONGEST = 20_000
 # The buttons beside the one that posts: each answers the form with what was typed in it.
 FIND, MENTION, PREVIEW, KEEP = "find", "mention", "preview", "keep"
+
+
+def read(typed: dict[str, str]) -> dict[str, str]:
+    """As much as may be posted. What is longer is refused, and looking at it costs no more."""
+    return {name: text[:LONGEST] for name, text in typed.items()}
 
 
 class Piece:
@@ -67,7 +73,7 @@ class Piece:
         if not self.form.is_bound or self._did_something_else():
             return False
         typed = self._typed()
-        self.weighed = weigh(**{name: self._masked(text) for name, text in typed.items()})
+        self.weighed = weigh(**{name: self._masked(text) for name, text in read(typed).items()})
         stopped = self.weighed.any and not self.form.data.get("checked")
         if self.form.is_valid() and not stopped:
             if self.terms is not None:
@@ -83,7 +89,7 @@ class Piece:
         keep_draft(
             member=self.member,
             place=self.place,
-            text=typed.get("text", "").replace("\0", "")[:20_000],
+            text=typed.get("text", "").replace("\0", "")[:LONGEST],
             title=typed.get("title", "").replace("\0", "")[:150],
         )
 
@@ -100,7 +106,7 @@ class Piece:
             looked = data.get("who", "")[:80]
             self.shown = {"who": looked, "offered": offered(looked, self.board), "has_looked": True}
         elif pressed == PREVIEW:
-            self.shown = {"preview": self._preview(typed["text"])}
+            self.shown = {"preview": self._preview(read(typed)["text"])}
         self._keep(typed)
         self.shown |= {"kept": pressed == KEEP}
         self.form = self.kind(

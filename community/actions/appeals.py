@@ -18,16 +18,25 @@ Kind = Decision.Kind
 
 def appeal(*, decision: Decision, words: str) -> Appeal:
     """Ask another moderator to look. The same again answers the appeal that stands."""
+    if decision.withdrawn_at is not None:
+        raise NotPossible("This was taken back, so there is nothing to appeal against.")
     try:
         with transaction.atomic():
             made = Appeal.objects.create(decision=decision, words=words)
             member = decision.member
-            record("appealed", made, by=member.user if member else None, as_whom=MEMBER)
+            record("appealed", made, by=_named(decision), as_whom=MEMBER)
             if member is not None:
                 tell(member, "appeal_received", decision=decision)
             return made
     except IntegrityError:  # once a decision
         return Appeal.objects.get(decision=decision)
+
+
+def _named(decision: Decision) -> User | None:
+    """Who stands in the audit log: nobody, where it is about a post without a name."""
+    if decision.member is None or (decision.post is not None and decision.post.nameless):
+        return None
+    return decision.member.user
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from community.mail import tell
 from community.models import Decision, Member
+from community.told_titles import told_topic
 
 
 def decide(kind: str, member: Member | None, by: User, reason: str, **about: Any) -> Decision:
@@ -15,7 +16,7 @@ def decide(kind: str, member: Member | None, by: User, reason: str, **about: Any
     transaction."""
     decision = Decision.objects.create(kind=kind, member=member, by=by, reason=reason, **about)
     if member is not None:
-        topic = decision.post.topic if decision.post else None
+        topic = told_topic(decision.post, member)
         tell(member, str(kind), decision=decision, reason=reason, topic=topic)
     return decision
 

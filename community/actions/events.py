@@ -14,6 +14,7 @@ from community.mail import tell
 from community.markup import rendered
 from community.models import Event, Member, SignUp
 from community.models.events import RESERVED_SLUGS
+from community.querysets import may_come
 from community.refusals import NotPossible
 
 FIELDS = ("title", "about", "begins_at", "ends_at", "place", "link", "places", "board")
@@ -56,7 +57,8 @@ def cancel_event(*, event: Event, by: User, reason: str) -> None:
     _changed(stored)
     record("cancelled_event", stored, by=by, as_whom=MODERATOR, reason=reason)
     for sign_up in stored.sign_ups.select_related("member__user"):
-        tell(sign_up.member, "event_cancelled", key=f"cancelled:{event.pk}", event=stored)
+        if may_come(sign_up.member, stored):
+            tell(sign_up.member, "event_cancelled", key=f"cancelled:{event.pk}", event=stored)
 
 
 @transaction.atomic
@@ -107,6 +109,8 @@ def _give_places(event: Event) -> None:
     for waiting in event.sign_ups.filter(has_place=False).select_related("member__user"):
         if not _has_room(event):
             return
+        if not may_come(waiting.member, event):
+            continue
         waiting.has_place = True
         waiting.save(update_fields=["has_place"])
         tell(waiting.member, "event_place", event=event)

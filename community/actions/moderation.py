@@ -20,6 +20,7 @@ from community.models import Decision, Post, PostVersion, Report, Topic
 from community.refusals import NotPossible
 from community.reviewing import stand_of
 from community.tasks import tell_mentioned
+from community.told_titles import told_topic
 
 State = Post.State
 STANDING = ["state", "hidden_reason", "held_for", "held_since"]
@@ -39,7 +40,8 @@ def accept_post(*, post: Post, by: User, seen: str = "") -> None:
     record("accepted" if held else "kept", stored, by=by, as_whom=MODERATOR)
     settle_reports(post=stored, upheld=False, by=by)
     if held and stored.author is not None:
-        tell(stored.author, "shown", topic=stored.topic, post=stored)
+        topic = told_topic(stored, stored.author)
+        tell(stored.author, "shown", topic=topic, post=stored)
 
 
 @transaction.atomic
@@ -95,7 +97,8 @@ def restore_post(*, post: Post, by: User, seen: str = "") -> None:
     withdraw(stored.decisions.filter(kind=Decision.Kind.HIDDEN))
     record("restored", stored, by=by, as_whom=MODERATOR)
     if stored.author is not None:
-        tell(stored.author, "restored", topic=stored.topic, post=stored)
+        topic = told_topic(stored, stored.author)
+        tell(stored.author, "restored", topic=topic, post=stored)
 
 
 def locked(post: Post, seen: str = "") -> Post:

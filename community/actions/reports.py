@@ -15,6 +15,7 @@ from community.locking import locked_post
 from community.mail import tell
 from community.models import Member, Post, Report
 from community.report_kinds import kinds
+from community.told_titles import told_topic
 
 State = Report.State
 # A member whose reports were twice found groundless within a year, or who has this many posts out
@@ -78,7 +79,7 @@ def _hold(post: Post, report: Report) -> None:
     report.save(update_fields=["held_at_once"])
     record("held_at_once", stored, by=None, as_whom="system", report=report.pk)
     if stored.author is not None:
-        tell(stored.author, "held_at_once", topic=stored.topic)
+        tell(stored.author, "held_at_once", topic=told_topic(stored, stored.author))
 
 
 def may_hold_at_once(post: Post, report: Report) -> bool:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from community.models import Board, Event
+from community.one_line import OneLineField
 
 
 class WhenField(forms.SplitDateTimeField):
@@ -39,6 +40,7 @@ class EventForm(forms.ModelForm[Event]):
             "places",
             "board",
         ]
+        field_classes = {"title": OneLineField, "place": OneLineField}
         widgets = {"about": forms.Textarea(attrs={"rows": 8})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

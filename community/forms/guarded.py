@@ -6,6 +6,7 @@ from django import forms
 
 from community.guarding import Marked, Weighed, marked, weigh
 
+LONGEST = 20_000
 NAMES = frozenset({"full_name", "first_name_with_context"})
 
 
@@ -34,7 +35,7 @@ class GuardedForm(forms.Form):
         return cleaned
 
     def _weigh(self) -> Weighed:
-        found = weigh(**{name: self.typed(name) for name in self.guarded}).findings
+        found = weigh(**{name: self.typed(name)[:LONGEST] for name in self.guarded}).findings
         for name in self.own_names:
             found[name] = [one for one in found[name] if one.type not in NAMES]
         return Weighed(found)

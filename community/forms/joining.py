@@ -5,6 +5,7 @@ from django import forms
 from community.forms.guarded import GuardedForm
 from community.forms.terms import agreement
 from community.models import Member
+from community.one_line import OneLineField
 
 
 class ApplicationForm(GuardedForm, forms.ModelForm[Member]):
@@ -14,6 +15,7 @@ class ApplicationForm(GuardedForm, forms.ModelForm[Member]):
     class Meta:
         model = Member
         fields = ["role", "employer", "authority", "why"]
+        field_classes = {"employer": OneLineField, "authority": OneLineField}
         widgets = {"why": forms.Textarea(attrs={"rows": 5})}
         help_texts = {
             "why": "Two or three sentences. Moderators read this, and nobody else.",
@@ -36,4 +38,5 @@ class ProfileForm(GuardedForm, forms.ModelForm[Member]):
     class Meta:
         model = Member
         fields = ["display_name", "about", "shows_role", "shows_employer", "shows_authority"]
+        field_classes = {"display_name": OneLineField}
         widgets = {"about": forms.Textarea(attrs={"rows": 4})}

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from community.guarding import Marked, marked, weigh
 from community.models import Complaint, Topic
+from community.one_line import OneLineField
 
 
 class ReasonForm(forms.Form):
@@ -40,7 +41,7 @@ class SuspendForm(ReasonForm):
 class EditWithNoticeForm(ReasonForm):
     """`checked` is asked for where the guard would hold the moderator's own words."""
 
-    title = forms.CharField(
+    title = OneLineField(
         label="Title of the topic", max_length=Topic._meta.get_field("title").max_length
     )
     text = forms.CharField(

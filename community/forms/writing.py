@@ -5,6 +5,7 @@ from uuid import uuid4
 from django import forms
 
 from community.models import Topic
+from community.one_line import OneLineField, one_line
 from community.subjects import at_address
 
 
@@ -30,7 +31,7 @@ class WritingForm(forms.Form):
 
 
 class TopicForm(WritingForm):
-    title = forms.CharField(label="Title", max_length=Topic._meta.get_field("title").max_length)
+    title = OneLineField(label="Title", max_length=Topic._meta.get_field("title").max_length)
     tags = forms.CharField(
         label="Tags", required=False, max_length=200, help_text="Separate with commas."
     )
@@ -44,7 +45,7 @@ class TopicForm(WritingForm):
     field_order = ["title", "text", "tags", "about", "nameless"]
 
     def clean_tags(self) -> list[str]:
-        words = (word.strip().lower() for word in self.cleaned_data["tags"].split(","))
+        words = (one_line(word).lower() for word in self.cleaned_data["tags"].split(","))
         return list(dict.fromkeys(word[:60] for word in words if word))[:6]
 
     def clean_about(self) -> str:

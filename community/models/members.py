@@ -99,6 +99,12 @@ class Member(models.Model):
         ) and not self.needs_reconfirming
 
     @property
+    def is_shut_out(self) -> bool:
+        """Suspended now, or gone of their own will."""
+        suspended = self.state == self.State.SUSPENDED and not self.suspension_is_over
+        return suspended or self.state == self.State.LEFT
+
+    @property
     def suspension_is_over(self) -> bool:
         """Its last day has passed, though nothing has noted that yet."""
         if self.state != self.State.SUSPENDED or self.suspended_until is None:

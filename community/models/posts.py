@@ -60,9 +60,10 @@ class Post(models.Model):
 
     @property
     def shown_name(self) -> str:
-        if self.author is None:
-            return GONE
-        return NAMELESS if self.nameless else self.author.shown_name
+        """Without a name it stays so when the author goes: on that day nothing may change."""
+        if self.nameless:
+            return NAMELESS
+        return GONE if self.author is None else self.author.shown_name
 
 
 class PostVersion(models.Model):

@@ -12,11 +12,12 @@ from community.act_words import in_words
 from community.audit import MEMBER
 from community.guarding import marked, weigh
 from community.models import AuditEntry, Decision, Member, Post, Report
+from community.models.members import GONE, NAMELESS
 from community.presenters import author_name
 from community.reviewing import moderators, stand_of, stand_of_member
 from community.viewers import Viewer
 
-AROUND, EARLIER, HISTORY = 2, 10, 30
+AROUND, EARLIER, HISTORY, FEW = 2, 10, 30, 2
 Shown = dict[str, Any]
 
 
@@ -32,7 +33,7 @@ def post_page(viewer: Viewer, post: Post) -> Shown:
         "before": before,
         "after": after,
         "versions": list(post.versions.all()),
-        "reports": reports_shown(post.reports.all()),
+        "reports": reports_shown(viewer, post.reports.all(), post.author_id),
         "earlier": earlier_of(post),
         "history": history(f"post:{post.pk}"),
         "seen": stand_of(post),
@@ -69,12 +70,14 @@ def _near(post: Post) -> Shown:
     }
 
 
-def reports_shown(reports: QuerySet[Report]) -> list[Shown]:
+def reports_shown(viewer: Viewer, reports: QuerySet[Report], about: int | None) -> list[Shown]:
+    """Whoever was reported is not told who did, a moderator neither."""
+    is_own = viewer.member is not None and viewer.member.pk == about
     return [
         {
             "title": report.title,
             "words": report.words,
-            "by": report.reporter.shown_name if report.reporter else "A former member",
+            "by": NAMELESS if is_own else reporter_name(report),
             "noticed_at": report.noticed_at,
             "acted_at": report.acted_at,
             "took": report.took,
@@ -86,40 +89,52 @@ def reports_shown(reports: QuerySet[Report]) -> list[Shown]:
     ]
 
 
+def reporter_name(report: Report) -> str:
+    return report.reporter.shown_name if report.reporter else GONE
+
+
 def earlier_of(post: Post) -> Shown:
-    """Decisions about the author; of one without a name only how many, since a list of topics
-    would name them."""
+    """Decisions about the author; of one without a name only whether they were few or many: a
+    list of topics, and exact numbers too, could be laid beside the pages of members."""
     if post.author is None:
         return {"counts": [], "decisions": []}
     if not post.nameless:
         return earlier(post.author)
-    return {"counts": counts_of(post.author), "decisions": []}
+    standing = post.author.decisions.filter(withdrawn_at__isnull=True)
+    return {"counts": about_how_many(standing.count()), "decisions": []}
+
+
+def about_how_many(decisions: int) -> list[str]:
+    if not decisions:
+        return []
+    return ["Decisions before: " + ("one or two" if decisions <= FEW else "three or more")]
 
 
 def earlier(member: Member) -> Shown:
-    decisions = member.decisions.select_related("post__topic").order_by("-pk")[:EARLIER]
-    return {"counts": counts_of(member), "decisions": [_decision(one) for one in decisions]}
+    """Without those about posts that bear no name: their day alone would tell whose they are."""
+    named = member.decisions.exclude(post__nameless=True)
+    decisions = named.select_related("post__topic").order_by("-pk")[:EARLIER]
+    return {"counts": counts_of(member, named), "decisions": [_decision(one) for one in decisions]}
 
 
-def counts_of(member: Member) -> list[str]:
-    """“2 × A post was hidden”; what was taken back is not counted. And reports upheld."""
-    standing = member.decisions.filter(withdrawn_at__isnull=True).order_by("kind")
+def counts_of(member: Member, named: QuerySet[Decision]) -> list[str]:
+    """“A post was hidden: 2”; what was taken back is not counted. And reports upheld."""
+    standing = named.filter(withdrawn_at__isnull=True).order_by("kind")
     found = standing.values_list("kind").annotate(number=Count("pk"))
     said = [f"{Decision.Kind(kind).label}: {number}" for kind, number in found]
-    upheld = Report.objects.filter(post__author=member, state=Report.State.UPHELD).count()
+    reports = Report.objects.filter(post__author=member, post__nameless=False)
+    upheld = reports.filter(state=Report.State.UPHELD).count()
     return [*said, f"Reports of their posts upheld: {upheld}"] if upheld else said
 
 
 def _decision(decision: Decision) -> Shown:
     post = decision.post
-    named = post is not None and not post.nameless
     return {
         "title": decision.get_kind_display(),
         "at": decision.at,
-        "reason": decision.reason if named or post is None else "",
-        "topic": post.topic.title if post is not None and named else "",
-        "url": f"/community/moderation/posts/{post.pk}/" if post is not None and named else "",
-        "is_nameless": post is not None and not named,
+        "reason": decision.reason,
+        "topic": post.topic.title if post else "",
+        "url": f"/community/moderation/posts/{post.pk}/" if post else "",
         "until": decision.until,
         "withdrawn_at": decision.withdrawn_at,
     }
@@ -146,7 +161,7 @@ def member_page(viewer: Viewer, member: Member) -> Shown:
         "name": member.shown_name,
         "is_own": viewer.member is not None and member.pk == viewer.member.pk,
         "findings": marked(member.about, weigh(about=member.about).findings["about"]),
-        "reports": reports_shown(member.reports.all()),
+        "reports": reports_shown(viewer, member.reports.all(), member.pk),
         "earlier": earlier(member),
         "history": history(f"member:{member.pk}"),
         "seen": stand_of_member(member),

@@ -85,7 +85,7 @@ def write_notes(request: HttpRequest, slug: str) -> HttpResponse:
     found = access_event(viewer, slug)
     sent = request.POST if request.method == "POST" else None
     form = NotesForm(sent, initial={"text": found.notes})
-    weighed = weigh(text=sent.get("text", "")) if sent is not None else Weighed({})
+    weighed = weigh(text=sent.get("text", "")[:20_000]) if sent is not None else Weighed({})
     stopped = weighed.any and not (sent and sent.get("checked"))
     if form.is_bound and form.is_valid() and not stopped and not weighed.holds:
         actions.write_notes(event=found, by=viewer.user, notes=form.cleaned_data["text"])

@@ -12,6 +12,7 @@ from community.access import access_board, access_moderation, access_topic
 from community.actions import topics as actions
 from community.doors import viewer_of
 from community.models import Post
+from community.one_line import one_line
 from community.querysets import posts_for
 from community.subjects import at_address
 
@@ -52,7 +53,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = access_moderation(viewer_of(request))
     post = get_object_or_404(posts_for(viewer).filter(is_opening=False), pk=pk)
     assert isinstance(viewer.user, User)
-    title = request.POST.get("title", "").strip()[:150]
+    title = one_line(request.POST.get("title", ""))[:150]
     if not title:
         return HttpResponseRedirect(post.get_absolute_url())
     new = actions.split_topic(post=post, title=title, by=viewer.user)
