@@ -9,6 +9,7 @@ ACTS = {
     "applied": "Applied to join",
     "approved": "Approved as a member",
     "asked": "Asked to say more",
+    "changed_board": "A board was changed",
     "changed_profile": "Changed their page",
     "cleared_page": "Words on the page were taken away",
     "complained": "Complained",
@@ -23,7 +24,9 @@ ACTS = {
     "hid": "Hidden",
     "kept": "Left as it is",
     "left": "Left",
+    "let_in": "A member was let into a board",
     "lifted": "The suspension was lifted",
+    "made_board": "A board was made",
     "published_terms": "Terms were published",
     "reminded_of_review": "Reminded of the safety review",
     "replied": "Written",
@@ -34,6 +37,7 @@ ACTS = {
     "started": "The topic was started",
     "suspended": "The membership was suspended",
     "suspension_ended": "The suspension came to its end",
+    "took_out": "A member was taken out of a board",
     "warned": "The author was warned",
 }
 

@@ -8,6 +8,7 @@ from django.urls import path
 from community.views import (
     appeals,
     audit,
+    board_desk,
     complaints,
     deciding,
     moderation,
@@ -30,6 +31,9 @@ urlpatterns = [
     path("community/moderation/audit.csv", audit.export, name="audit_export"),
     path("community/moderation/reviews/", reviews.reviews, name="safety_reviews"),
     path("community/moderation/risk-assessment/", reviews.assessment, name="risk_assessment"),
+    path("community/moderation/boards/", board_desk.desk, name="board_desk"),
+    path("community/moderation/boards/new/", board_desk.new_board, name="new_board"),
+    path("community/moderation/boards/<slug:slug>/", board_desk.board, name="change_board"),
     path("community/moderation/", moderation.desk, name="moderation"),
     path("community/moderation/posts/<int:pk>/", deciding.post, name="review_post"),
     path("community/moderation/members/<int:pk>/", deciding.member, name="review_member"),

@@ -68,7 +68,7 @@ def make_person(key: str, given: dict[str, str]) -> Member:
 
 
 def _join_leads(people: dict[str, Member]) -> None:
-    group = Group.objects.get(name="Team leads")
+    group = Group.objects.get(name="Board: Team leads")
     for key in ("amira", "huw", "ewa"):
         user = people[key].user
         if user is not None:

@@ -29,7 +29,7 @@ class Example:
 EXAMPLES = (
     Example("applicant", state=Member.State.APPLIED),
     Example("member"),
-    Example("group member", groups=("Team leads",)),
+    Example("group member", groups=("Board: Team leads",)),
     Example("moderator", groups=("Moderators",)),
     Example("second moderator", groups=("Moderators",)),
     Example("safeguarding lead", groups=("Safeguarding leads",)),
