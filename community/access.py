@@ -5,9 +5,27 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from community.models import Appeal, Board, Complaint, Decision, Draft, Event, Member, Post, Topic
+from community.models import (
+    Appeal,
+    Attachment,
+    Board,
+    Complaint,
+    Decision,
+    Draft,
+    Event,
+    Member,
+    Post,
+    Topic,
+)
 from community.one_line import one_line
-from community.querysets import boards_for, events_for, members_for, posts_for, topics_for
+from community.querysets import (
+    attachments_for,
+    boards_for,
+    events_for,
+    members_for,
+    posts_for,
+    topics_for,
+)
 from community.reviewing import moderators
 from community.viewers import Viewer
 
@@ -70,6 +88,10 @@ def access_own_place(viewer: Viewer) -> Member:
     if viewer.member is None or not viewer.may_write:
         raise PermissionDenied("Only members have this page.")
     return viewer.member
+
+
+def access_attachment(viewer: Viewer, pk: int) -> Attachment:
+    return get_object_or_404(attachments_for(viewer).defer("text"), pk=pk)
 
 
 def access_event(viewer: Viewer, slug: str) -> Event:

@@ -11,6 +11,7 @@ ACTS = {
     "asked": "Asked to say more",
     "changed_board": "A board was changed",
     "changed_profile": "Changed their page",
+    "cleared_files": "Files that its author took out were deleted",
     "cleared_page": "Words on the page were taken away",
     "complained": "Complained",
     "confirmed": "Confirmed the membership",

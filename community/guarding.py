@@ -26,6 +26,9 @@ def weigh(**parts: str) -> Weighed:
     return Weighed({name: check(text) for name, text in parts.items()})
 
 
+AROUND = 80
+
+
 @dataclass(frozen=True)
 class Marked:
     """A stretch of the writer's own text: plain, or with the finding that marks it."""
@@ -45,3 +48,18 @@ def marked(text: str, findings: list[Finding]) -> list[Marked]:
         parts.append(Marked(text[finding.start : finding.end], finding))
         place = finding.end
     return [*parts, Marked(text[place:])] if text[place:] else parts
+
+
+def shortened(stretches: list[Marked]) -> list[Marked]:
+    """Of a long text, what stands around each finding."""
+    last = len(stretches) - 1
+    return [
+        one
+        if one.finding or len(one.text) <= 2 * AROUND
+        else Marked(
+            ("" if number == 0 else one.text[:AROUND])
+            + " … "
+            + ("" if number == last else one.text[-AROUND:])
+        )
+        for number, one in enumerate(stretches)
+    ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
+from community.attached import listed
 from community.models import Board, Post, ReadMark, Topic
 from community.models.members import GONE, NAMELESS
 from community.pages import PostPage, TopicPage
@@ -128,6 +129,7 @@ def post_shown(viewer: Viewer, topic: Topic, post: Post) -> dict[str, Any]:
         "author": author_name(post),
         "author_url": f"/community/members/{post.author_id}/" if named else "",
         "html": post.html,
+        "files": listed(getattr(post, "files", [])),
         "created_at": post.created_at,
         "edited_at": post.edited_at,
         "is_answer": topic.answer_id == post.pk,

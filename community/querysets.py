@@ -1,8 +1,8 @@
 """What a viewer may see. Views and searches start from these and from nothing else."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from community.models import Board, Event, Member, Post, Topic, Watch
+from community.models import Attachment, Board, Event, Member, Post, Topic, Watch
 from community.viewers import Viewer
 
 
@@ -32,6 +32,23 @@ def posts_for(viewer: Viewer) -> QuerySet[Post]:
     if viewer.is_moderator:
         return posts
     return posts.filter(Q(state=Post.State.PUBLIC, topic__is_public=True) | own_q(viewer))
+
+
+def attachments_for(viewer: Viewer) -> QuerySet[Attachment]:
+    """Those of posts that the viewer may see, and the viewer's own that wait with a draft. What
+    was taken out of a post is for moderators."""
+    of_posts = Q(post__in=posts_for(viewer))
+    if not viewer.is_moderator:
+        of_posts &= Q(taken_out_at__isnull=True)
+    own = Q(post__isnull=True, uploader=viewer.member) if viewer.member else Q(pk__in=[])
+    return Attachment.objects.filter(of_posts | own)
+
+
+def with_files(posts: QuerySet[Post]) -> QuerySet[Post]:
+    """The same with the files below each, as members see them, in one query more."""
+    return posts.prefetch_related(
+        Prefetch("attachments", Attachment.objects.standing(), to_attr="files")
+    )
 
 
 def not_muted(viewer: Viewer, topics: QuerySet[Topic]) -> QuerySet[Topic]:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.core.cache import cache
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from community.actions.attachments import clear_old, clear_strays
 from community.actions.reviews import remind_of_review
 from community.actions.suspensions import end_suspensions
 from community.actions.terms import publish_terms
@@ -22,6 +24,7 @@ from community.tasks import send_digests
 BACKEND = "community"
 # No task takes so long; the worker that had it is gone.
 LOST_AFTER = timedelta(minutes=30)
+A_DAY = 24 * 60 * 60
 REMIND_BEFORE = timedelta(days=14)
 
 
@@ -91,6 +94,12 @@ def remind_of_events(now: datetime) -> int:
     return sum(letter is not None for letter in told)
 
 
+def clear_strays_once_a_day(now: datetime) -> int:
+    """The first of a day's runs does it."""
+    day = timezone.localdate(now).isoformat()
+    return clear_strays(now) if cache.add(f"community:strays:{day}", 1, timeout=A_DAY) else 0
+
+
 @dataclass(frozen=True)
 class Due:
     """`run` answers how many things it did."""
@@ -106,6 +115,8 @@ DUE = (
     Due("suspensions ended", lambda now: end_suspensions()),
     Due("reminders of the safety review", remind_of_review),
     Due("versions of the terms published", lambda now: len(publish_terms())),
+    Due("files of old drafts cleared away", clear_old),
+    Due("files that belong to nothing cleared away", clear_strays_once_a_day),
     Due("digests begun", begin_digests),
     Due("letters that waited sent", send_what_waits),
 )

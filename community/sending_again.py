@@ -49,6 +49,7 @@ def send_again(request: HttpRequest) -> HttpResponse:
     context = {
         "typed": typed,
         "address": request.get_full_path(),
+        "had_files": bool(request.FILES),
         "is_signed_out": not request.user.is_authenticated,
     }
     response = render(request, "community/send_again.html", context, status=403)

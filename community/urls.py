@@ -4,6 +4,7 @@ from django.urls import path
 
 from community import moderation_urls
 from community.views import (
+    attachments,
     boards,
     drafts,
     events,
@@ -43,6 +44,7 @@ urlpatterns = [
     path("community/boards/<slug:slug>/watch/", notices.watch_board, name="watch_board"),
     path("community/topics/<int:pk>/watch/", notices.watch_topic, name="watch_topic"),
     path("community/profile/", joining.profile, name="profile"),
+    path("community/attachments/<int:pk>/", attachments.attachment, name="attachment"),
     path("community/boards/<slug:slug>/", boards.board, name="board"),
     path("community/boards/<slug:slug>/new/", topics.new_topic, name="new_topic"),
     path("community/topics/<int:pk>/", topics.topic, name="topic"),

@@ -1,4 +1,4 @@
-"""One piece of writing on its way in: form, terms, guard, draft, and what its other buttons do.
+"""One piece of writing on its way in: form, terms, guard, files, draft, and its other buttons.
 
 Whatever stops it, what was typed is kept on the server and stands in the form again.
 """
@@ -10,6 +10,8 @@ from django.http import HttpRequest
 
 from community.actions.posts import keep_draft
 from community.actions.terms import agree
+from community.attached import Said, found_where, texts_of
+from community.attaching import Attaching
 from community.forms.terms import agreement
 from community.forms.writing import WritingForm
 from community.guarding import Weighed, marked, weigh
@@ -25,7 +27,7 @@ from community.viewers import Viewer
 TERMS = "/community/terms/"
 LONGEST = 20_000
 # The buttons beside the one that posts: each answers the form with what was typed in it.
-FIND, MENTION, PREVIEW, KEEP = "find", "mention", "preview", "keep"
+FIND, MENTION, PREVIEW, KEEP, ATTACH = "find", "mention", "preview", "keep", "attach_now"
 
 
 def read(typed: dict[str, str]) -> dict[str, str]:
@@ -34,7 +36,8 @@ def read(typed: dict[str, str]) -> dict[str, str]:
 
 
 class Piece:
-    """`parts` are the fields that the guard reads; `place` is where the draft belongs."""
+    """`parts` are the fields that the guard reads; `place` is where the draft belongs; `post` is
+    the one that is edited."""
 
     def __init__(
         self,
@@ -45,7 +48,9 @@ class Piece:
         place: str,
         parts: tuple[str, ...],
         stands: dict[str, str] | None = None,
+        post: Post | None = None,
     ) -> None:
+        self.files, self.said = Attaching(request, member, place, post), dict[str, Said]()
         self.request, self.member, self.board = request, member, board
         self.place, self.parts = place, parts
         self.weighed, self.shown = Weighed({}), dict[str, Any]()
@@ -70,12 +75,17 @@ class Piece:
 
     def accepted(self) -> bool:
         """Whether it was sent and may be taken, as it stands or by a moderator's leave."""
-        if not self.form.is_bound or self._did_something_else():
+        if not self.form.is_bound:
             return False
-        typed = self._typed()
-        self.weighed = weigh(**{name: self._masked(text) for name, text in read(typed).items()})
+        self.files.take_up()
+        if self._did_something_else():
+            return False
+        typed, self.said = self._typed(), self.files.said()
+        masked = {name: self._masked(text) for name, text in read(typed).items()}
+        self.weighed = weigh(**masked, **texts_of(self.said))
         stopped = self.weighed.any and not self.form.data.get("checked")
-        if self.form.is_valid() and not stopped:
+        files_may_go = self.files.may_go(self.said, self.weighed)
+        if self.form.is_valid() and files_may_go and not stopped:
             if self.terms is not None:
                 agree(member=self.member, terms=self.terms)
             return True
@@ -94,9 +104,10 @@ class Piece:
         )
 
     def _did_something_else(self) -> bool:
-        """Look for somebody to mention, mention them, show how it will look, keep it for later."""
+        """Look for somebody to mention, mention them, show how it will look, keep it for later,
+        attach a file before it is finished."""
         data = self.form.data
-        pressed = next((one for one in (MENTION, FIND, PREVIEW, KEEP) if one in data), None)
+        pressed = next((one for one in (MENTION, FIND, PREVIEW, KEEP, ATTACH) if one in data), None)
         if pressed is None:
             return False
         typed = self._typed()
@@ -143,8 +154,9 @@ class Piece:
         shown = [
             {"part": name, "stretches": marked(self.form.data.get(name, ""), found)}
             for name, found in self.weighed.findings.items()
-            if found
+            if found and name not in self.said
         ]
+        shown += found_where(self.said, self.weighed.findings)
         reasons = {
             finding.type: finding for found in self.weighed.findings.values() for finding in found
         }
@@ -154,6 +166,7 @@ class Piece:
                 "marked": shown,
                 "reasons": list(reasons.values()),
                 "holds": self.weighed.holds,
+                "attaching": self.files.context(),
             }
             | self.shown
             | more

@@ -1,14 +1,18 @@
 """Deleting one's account: what it takes with it, and what may stay without a name."""
 
+from typing import IO
+
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.actions import delete_user
 from accounts.models import User
+from community.actions.attachments import discard
 from community.actions.topics import recount
 from community.audit import MEMBER, record
 from community.exporting import everything_of
 from community.markup import rendered
-from community.models import Member, Post, PostVersion, Topic
+from community.models import Attachment, Member, Post, PostVersion, Topic
 from community.search.index import index_post
 
 STAY, GO = "stay", "go"
@@ -18,9 +22,11 @@ REMOVED, REMOVED_TITLE = "*Removed by its author.*", "A topic removed by its aut
 @transaction.atomic
 def delete_account(*, user: User, member: Member | None, posts: str) -> None:
     """Forget the person. Posts stay without a name, or go (`STAY` or `GO`); what they said before
-    an edit goes in either case."""
+    an edit goes in either case, as do files that stand below none of them."""
     if member is not None:
         PostVersion.objects.filter(post__author=member).delete()
+        own = Attachment.objects.filter(Q(post__author=member) | Q(uploader=member))
+        discard(own if posts == GO else own.exclude(pk__in=own.standing()))
         if posts == GO:
             _take_posts_away(member)
         record("deleted_account", member, by=None, as_whom=MEMBER, posts=posts)
@@ -30,7 +36,7 @@ def delete_account(*, user: User, member: Member | None, posts: str) -> None:
 
 
 @transaction.atomic
-def take_everything_away(*, user: User, member: Member | None) -> bytes:
+def take_everything_away(*, user: User, member: Member | None) -> IO[bytes]:
     """The file of everything kept of the person. That it was made is written down."""
     packed = everything_of(user, member)
     if member is not None:

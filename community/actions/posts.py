@@ -1,5 +1,6 @@
 """Writing: topics, replies and edits. What is sent twice stands once."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,17 +10,30 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from accounts.models import User
+from community.actions.attachments import attach, discard, discard_sent_again, take_out
 from community.actions.notices import follow
 from community.actions.topics import recount
 from community.actions.words import settle
 from community.audit import MEMBER, record
 from community.locking import locked_post
-from community.models import Board, Draft, Member, Post, PostVersion, ReadMark, Topic, Watch
+from community.models import (
+    Attachment,
+    Board,
+    Draft,
+    Member,
+    Post,
+    PostVersion,
+    ReadMark,
+    Topic,
+    Watch,
+)
 from community.refusals import NotPossible
 from community.tasks import tell_mentioned, tell_of_post
 
 # A new member's first posts are read by a moderator before others see them.
 FIRST_POSTS = 3
+
+Files = Sequence[Attachment]
 
 
 def start_topic(
@@ -33,10 +47,13 @@ def start_topic(
     tags: list[str] | None = None,
     subject_key: str = "",
     hold: bool = False,
+    files: Files = (),
 ) -> Post:
-    """A topic with its opening post. The same `key` again answers the post that stands."""
+    """A topic with its opening post, and below it `files` that wait with the draft. The same
+    `key` again answers the post that stands."""
     sent = Post.objects.filter(author=member, key=key).first()
     if sent:
+        discard_sent_again(files)
         return sent
     try:
         with transaction.atomic():
@@ -49,12 +66,13 @@ def start_topic(
                 subject_key=subject_key,
             )
             topic.tags.set(tags or [])
-            return _open_topic(topic, member, text, hold)
+            return _open_topic(topic, member, text, hold, files)
     except IntegrityError:  # the second of two at once finds the first
+        discard_sent_again(files)
         return Post.objects.get(author=member, key=key)
 
 
-def _open_topic(topic: Topic, member: Member, text: str, hold: bool) -> Post:
+def _open_topic(topic: Topic, member: Member, text: str, hold: bool, files: Files) -> Post:
     post = Post.objects.create(
         topic=topic,
         author=member,
@@ -65,7 +83,8 @@ def _open_topic(topic: Topic, member: Member, text: str, hold: bool) -> Post:
         **standing(member, hold),
     )
     settle(post)
-    record("started", topic, by=named(post), as_whom=MEMBER, state=post.state)
+    said = _counted(files=attach(post=post, files=files))
+    record("started", topic, by=named(post), as_whom=MEMBER, state=post.state, **said)
     follow(member=member, topic=topic, level=Watch.Level.WATCH)
     Draft.objects.filter(member=member, place=f"board:{topic.board_id}").delete()
     if post.state == Post.State.PUBLIC:
@@ -81,10 +100,13 @@ def reply(
     key: UUID,
     nameless: bool = False,
     hold: bool = False,
+    files: Files = (),
 ) -> Post:
-    """A reply at the end of a topic. The same `key` again answers the post that stands."""
+    """A reply at the end of a topic, and below it `files` that wait with the draft. The same
+    `key` again answers the post that stands."""
     sent = Post.objects.filter(author=member, key=key).first()
     if sent:
+        discard_sent_again(files)
         return sent
     try:
         with transaction.atomic():
@@ -97,14 +119,21 @@ def reply(
                 **standing(member, hold),
             )
             settle(post)
-            record("replied", post, by=named(post), as_whom=MEMBER, state=post.state)
+            said = _counted(files=attach(post=post, files=files))
+            record("replied", post, by=named(post), as_whom=MEMBER, state=post.state, **said)
             follow(member=member, topic=topic, level=Watch.Level.TRACK)
             Draft.objects.filter(member=member, place=f"topic:{topic.pk}").delete()
             if post.state == Post.State.PUBLIC:
                 show(post)
             return post
     except IntegrityError:
+        discard_sent_again(files)
         return Post.objects.get(author=member, key=key)
+
+
+def _counted(**numbers: int) -> dict[str, int]:
+    """For the audit, where there is anything to count."""
+    return {name: number for name, number in numbers.items() if number}
 
 
 def named(post: Post) -> User | None:
@@ -139,21 +168,34 @@ def show(post: Post) -> None:
 
 
 @transaction.atomic
-def edit_post(*, post: Post, member: Member, text: str, stands: str, hold: bool = False) -> Post:
-    """Replace the text; what stood before is kept for moderators. `stands` names the version that
-    the writer saw (`Post.version`): what somebody else wrote since is not written over. Raises
-    `NotPossible`."""
+def edit_post(
+    *,
+    post: Post,
+    member: Member,
+    text: str,
+    stands: str,
+    hold: bool = False,
+    files: Files = (),
+    leaving: Files = (),
+) -> Post:
+    """Replace the text, put `files` below it and take those `leaving` out; what stood before is
+    kept for moderators. `stands` names the version that the writer saw (`Post.version`): what
+    somebody else wrote since is not written over. Raises `NotPossible`."""
     stored = locked_post(post.pk)
     if stored.state == Post.State.HIDDEN:
         raise NotPossible("A moderator has hidden this post, so it cannot be edited.")
     if stored.version != stands:
         raise NotPossible("This post was changed while you wrote.")
     Draft.objects.filter(member=member, place=f"post:{post.pk}").delete()
-    if stored.text == text:
-        return stored
-    PostVersion.objects.create(
-        post=stored, text=stored.text, written_at=stored.edited_at or stored.created_at
+    said = _counted(
+        files=attach(post=stored, files=files), files_out=take_out(post=stored, files=leaving)
     )
+    if stored.text == text and not said:
+        return stored
+    if stored.text != text:
+        PostVersion.objects.create(
+            post=stored, text=stored.text, written_at=stored.edited_at or stored.created_at
+        )
     stored.text, stored.edited_at = text, timezone.now()
     if hold and stored.state == Post.State.PUBLIC:
         for name, value in held(Post.HeldFor.EDIT).items():
@@ -163,7 +205,7 @@ def edit_post(*, post: Post, member: Member, text: str, stands: str, hold: bool 
         recount(stored.topic)
     if settle(stored) and stored.state == Post.State.PUBLIC:
         tell_mentioned.enqueue(stored.pk)
-    record("edited", stored, by=named(stored), as_whom=MEMBER, state=stored.state)
+    record("edited", stored, by=named(stored), as_whom=MEMBER, state=stored.state, **said)
     return stored
 
 
@@ -174,17 +216,21 @@ def keep_draft(*, member: Member, place: str, text: str, title: str = "") -> Non
     )
 
 
+@transaction.atomic
 def discard_draft(*, member: Member, pk: int) -> None:
-    """Away with it; nothing happens where there is none, or it is somebody else's."""
-    Draft.objects.filter(member=member, pk=pk).delete()
+    """Away with it and its files; nothing happens where there is none, or it is another's."""
+    for draft in Draft.objects.filter(member=member, pk=pk):
+        discard(Attachment.objects.waiting(member, draft.place))
+        draft.delete()
 
 
 def mark_read(*, member: Member, topic: Topic, last_post_id: int) -> None:
     """Reading goes forward only: an older page read later does not make the rest unread."""
-    mark, made = ReadMark.objects.get_or_create(
-        member=member, topic=topic, defaults={"last_post_id": last_post_id}
-    )
-    if not made and mark.last_post_id < last_post_id:
+    mark = ReadMark.objects.filter(member=member, topic=topic).first()
+    if mark is None:
+        first = ReadMark(member=member, topic=topic, last_post_id=last_post_id)
+        ReadMark.objects.bulk_create([first], ignore_conflicts=True)  # two pages opened at once
+    elif mark.last_post_id < last_post_id:
         ReadMark.objects.filter(pk=mark.pk, last_post_id__lt=last_post_id).update(
             last_post_id=last_post_id
         )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from community.actions.posts import FIRST_POSTS, held
 from community.actions.topics import recount
+from community.attached import said_in, texts_of
 from community.audit import MEMBER, MODERATOR, record
 from community.guarding import weigh
 from community.locking import locked_post
@@ -89,7 +90,8 @@ def may_hold_at_once(post: Post, report: Report) -> bool:
     member needs a second voice; and who was wrong twice, or has three posts waiting, is heard in
     the queue instead. What the guard itself would hold goes whoever reports it.
     """
-    if weigh(text=post.text).holds:
+    files = said_in(post.attachments.filter(taken_out_at__isnull=True))
+    if weigh(text=post.text, **texts_of(files)).holds:
         return True
     if _was_looked_at(post):
         return False

@@ -1,5 +1,6 @@
 """The community of practice, by noun."""
 
+from community.models.attachments import Attachment
 from community.models.audit import AuditEntry
 from community.models.boards import Board
 from community.models.complaints import Complaint
@@ -18,6 +19,7 @@ from community.models.topics import Topic
 
 __all__ = [
     "Appeal",
+    "Attachment",
     "AuditEntry",
     "Board",
     "Complaint",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from community.models import Board, Draft, Topic
+from community.models import Attachment, Board, Draft, Topic
 from community.plain import excerpt
 from community.querysets import boards_for, posts_for, topics_for
 from community.viewers import Viewer
@@ -23,21 +23,36 @@ class Begun:
     url: str
     words: str
     saved_at: datetime
+    files: list[str]
 
 
 def drafts_of(viewer: Viewer, drafts: Iterable[Draft]) -> list[Begun]:
-    """Three queries, whatever their number."""
+    """Four queries, whatever their number."""
     drafts = list(drafts)
-    places = _places(viewer, drafts)
+    places, files = _places(viewer, drafts), _files(drafts)
     return [
         Begun(
             draft.pk,
             *places.get(draft.place, (GONE, "")),
             excerpt(f"{draft.title} {draft.text}".strip(), LENGTH),
             draft.saved_at,
+            files[draft.member_id, draft.place],
         )
         for draft in drafts
     ]
+
+
+def _files(drafts: list[Draft]) -> dict[tuple[int, str], list[str]]:
+    """Names of the files that wait with each."""
+    waiting = Attachment.objects.filter(
+        post__isnull=True,
+        uploader__in={draft.member_id for draft in drafts},
+        place__in=[draft.place for draft in drafts],
+    )
+    found = defaultdict[tuple[int, str], list[str]](list)
+    for uploader, place, name in waiting.values_list("uploader", "place", "name"):
+        found[uploader or 0, place].append(name)
+    return found
 
 
 def _places(viewer: Viewer, drafts: list[Draft]) -> dict[str, tuple[str, str]]:

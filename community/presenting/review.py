@@ -9,9 +9,10 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from community.act_words import in_words
+from community.attached import found_where, listed, said_in, texts_of
 from community.audit import MEMBER
 from community.guarding import marked, weigh
-from community.models import AuditEntry, Decision, Member, Post, Report
+from community.models import Attachment, AuditEntry, Decision, Member, Post, Report
 from community.models.members import GONE, NAMELESS
 from community.presenters import author_name
 from community.reviewing import moderators, stand_of, stand_of_member
@@ -23,13 +24,15 @@ Shown = dict[str, Any]
 
 def post_page(viewer: Viewer, post: Post) -> Shown:
     before, after = around(post)
+    files = list(post.attachments.all())
     return {
         "post": post,
         "author": author_name(post),
         "is_nameless": post.nameless,
         "is_own": viewer.member is not None and post.author_id == viewer.member.pk,
         "is_alone": not moderators().exclude(pk=viewer.user.pk).exists(),
-        "findings": found_in(post),
+        "findings": found_in(post, files),
+        "files": listed(files),
         "before": before,
         "after": after,
         "versions": list(post.versions.all()),
@@ -40,14 +43,16 @@ def post_page(viewer: Viewer, post: Post) -> Shown:
     }
 
 
-def found_in(post: Post) -> Shown:
-    """The guard's findings, looked for anew, each where it stands in text and title."""
+def found_in(post: Post, files: list[Attachment]) -> Shown:
+    """The guard's findings, looked for anew, each where it stands in text, title and files."""
     titled = {"title": post.topic.title} if post.is_opening else {}
-    weighed = weigh(text=post.text, **titled)
+    said = said_in(files)
+    weighed = weigh(text=post.text, **titled, **texts_of(said))
     reasons = {one.type: one for found in weighed.findings.values() for one in found}
     return {
         "text": marked(post.text, weighed.findings["text"]),
         "title": marked(post.topic.title, weighed.findings.get("title", [])),
+        "files": found_where(said, weighed.findings),
         "any": weighed.any,
         "reasons": list(reasons.values()),
     }

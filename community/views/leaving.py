@@ -2,7 +2,7 @@
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,12 +13,11 @@ from community.forms.leaving import DeleteForm
 
 
 @require_safe
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: HttpRequest) -> FileResponse:
     viewer = viewer_of(request)
     packed = take_everything_away(user=viewer.user, member=viewer.member)
     name = f"what-you-wrote-{timezone.localdate().isoformat()}.zip"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(packed, content_type="application/zip", headers=headers)
+    return FileResponse(packed, as_attachment=True, filename=name, content_type="application/zip")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

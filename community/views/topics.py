@@ -12,7 +12,7 @@ from community.forms.writing import EditForm, ReplyForm, TopicForm
 from community.models import Post, Topic
 from community.pages import page_of_posts
 from community.presenters import topic_page
-from community.querysets import posts_for
+from community.querysets import posts_for, with_files
 from community.quotes import quote
 from community.refusals import NotPossible
 
@@ -45,6 +45,7 @@ def new_topic(request: HttpRequest, slug: str) -> HttpResponse:
         tags=said["tags"],
         subject_key=said["about"],
         hold=piece.weighed.holds,
+        files=piece.files.waiting,
     )
     return HttpResponseRedirect(post.get_absolute_url())
 
@@ -70,6 +71,7 @@ def _reply(request: HttpRequest, pk: int) -> HttpResponse:
         key=said["key"],
         nameless=said["nameless"],
         hold=piece.weighed.holds,
+        files=piece.files.waiting,
     )
     return HttpResponseRedirect(post.get_absolute_url())
 
@@ -77,7 +79,7 @@ def _reply(request: HttpRequest, pk: int) -> HttpResponse:
 def _topic(request: HttpRequest, pk: int, piece: writing.Piece | None) -> HttpResponse:
     viewer = viewer_of(request)
     found = access.access_topic(viewer, pk)
-    posts = posts_for(viewer).filter(topic=found).select_related("author__user")
+    posts = with_files(posts_for(viewer).filter(topic=found).select_related("author__user"))
     start, end = number(request, "from"), number(request, "before")
     page = page_of_posts(posts, start=start, end=end)
     if piece is None:
@@ -114,7 +116,7 @@ def edit_post(request: HttpRequest, pk: int) -> HttpResponse:
     post, member = access.access_own_post(viewer_of(request), pk)
     begun = {"text": post.text, "stands": post.version}
     place, board = f"post:{post.pk}", post.topic.board
-    piece = writing.Piece(request, EditForm, member, board, place, ("text",), begun)
+    piece = writing.Piece(request, EditForm, member, board, place, ("text",), begun, post)
     context: dict[str, object] = {"post": post}
     if piece.accepted():
         said = piece.form.cleaned_data
@@ -125,6 +127,8 @@ def edit_post(request: HttpRequest, pk: int) -> HttpResponse:
                 text=said["text"],
                 stands=said["stands"],
                 hold=piece.weighed.holds,
+                files=piece.files.waiting,
+                leaving=piece.files.leaving,
             )
             return HttpResponseRedirect(post.get_absolute_url())
         except NotPossible as reason:

@@ -52,6 +52,13 @@ TOPICS = [
     get("/community/posts/{in_closed}/edit/", "in join no no may no join no"),
     get("/community/posts/{held}/edit/", "in join no no yes no join no"),
     post("/community/posts/{opening}/edit/", "in join no no done no join no", **POST),
+    get("/community/attachments/{file}/", "in join yes yes yes yes join yes"),
+    get("/community/attachments/{restricted_file}/", "in join no yes no yes join yes"),
+    get("/community/attachments/{held_file}/", "in join no no yes yes join yes"),
+    get("/community/attachments/{hidden_file}/", "in join no no yes yes join yes"),
+    get("/community/attachments/{taken_out_file}/", "in join no no no yes join yes"),
+    get("/community/attachments/{draft_file}/", "in join no no yes no join no"),
+    get("/community/attachments/999999/", "in join no no no no join no"),
     get("/community/posts/{nameless}/author/", "in join no no no no join yes"),
     get("/community/posts/{opening}/author/", "in join no no no no join no"),
     post("/community/posts/{nameless}/author/", "in join no no no no join yes", reason="A danger."),
@@ -65,6 +72,7 @@ TOPICS = [
         text="**bold**",
     ),
     post("/community/topics/{topic}/", "in join yes yes yes may join may", keep="1", text="Later."),
+    post("/community/topics/{topic}/", "in join yes yes yes may join may", attach_now="1"),
     post("/community/topics/{topic}/", "in join yes yes yes may join may", find="1", who="Kim"),
     post(
         "/community/topics/{topic}/", "in join yes yes yes may join may", mention="@Kim", text="Ask"

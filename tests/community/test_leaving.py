@@ -77,7 +77,7 @@ def test_all_that_was_written_can_be_taken_away(leaver: Member) -> None:
     written_by(leaver)
     answer = signed_in(leaver).get("/community/joining/export/")
     assert answer.headers["Content-Disposition"].startswith("attachment")
-    packed = zipfile.ZipFile(io.BytesIO(answer.content))
+    packed = zipfile.ZipFile(io.BytesIO(answer.getvalue()))
     data = json.loads(packed.read("data.json"))
     assert data["account"]["email"] == f"{WORD}@example.org"
     texts = [post["text"] for post in data["Posts"]]

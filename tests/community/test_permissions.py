@@ -21,6 +21,7 @@ from community.actions.complaints import complain
 from community.actions.suspensions import warn_member
 from community.models import (
     Appeal,
+    Attachment,
     AuditEntry,
     Board,
     Complaint,
@@ -36,7 +37,8 @@ from community.stopping import DIGEST, stop_url
 from community.urls import urlpatterns
 from community.views.deciding import MEMBER_ACTS, POST_ACTS
 from community.views.topic_acts import FLAGS
-from community.writing import FIND, KEEP, MENTION, PREVIEW
+from community.writing import ATTACH, FIND, KEEP, MENTION, PREVIEW
+from tests.community.attachments.posts import attached
 from tests.community.people import (
     make_board,
     make_member,
@@ -77,6 +79,12 @@ class World:
     draft: int
     calendar: str
     stop: str
+    file: int
+    restricted_file: int
+    held_file: int
+    hidden_file: int
+    taken_out_file: int
+    draft_file: int
 
 
 @dataclass(frozen=True)
@@ -118,6 +126,10 @@ def furnished(applicant: Member, author: Member, leading: Member) -> World:
     decision, appeal = decided(author)
     Member.objects.filter(pk=author.pk).update(calendar_key=uuid4())
     author.refresh_from_db()
+    draft_file = attached(topic, author)
+    Attachment.objects.filter(pk=draft_file.pk).update(post=None, place=f"topic:{topic.pk}")
+    taken_out = attached(topic, author)
+    Attachment.objects.filter(pk=taken_out.pk).update(taken_out_at=timezone.now())
     return World(
         applicant=applicant.pk,
         author=author.pk,
@@ -125,7 +137,7 @@ def furnished(applicant: Member, author: Member, leading: Member) -> World:
         restricted=restricted.pk,
         waiting=waiting.pk,
         closed=closed.pk,
-        opening=topic.posts.get().pk,
+        opening=topic.posts.get(is_opening=True).pk,
         reply=make_post(topic, leading).pk,
         restricted_reply=make_post(restricted, leading).pk,
         held=make_post(topic, author, state=Post.State.HELD).pk,
@@ -139,6 +151,12 @@ def furnished(applicant: Member, author: Member, leading: Member) -> World:
         draft=Draft.objects.create(member=author, place=f"topic:{topic.pk}", text="Begun.").pk,
         calendar=str(author.calendar_key),
         stop=stop_url(author.uuid, DIGEST).rstrip("/").rpartition("/")[2],
+        file=attached(topic, author).pk,
+        restricted_file=attached(restricted, leading).pk,
+        held_file=attached(topic, author, state=Post.State.HELD).pk,
+        hidden_file=attached(topic, author, state=Post.State.HIDDEN).pk,
+        taken_out_file=taken_out.pk,
+        draft_file=draft_file.pk,
     )
 
 
@@ -165,6 +183,8 @@ def answered(row: Row, user: User | None, world: World) -> tuple[str, int]:
         sent = {"key": str(uuid4())} | row.sent
         address = row.address.format(**asdict(world))
         answer = client.get(address) if row.method == "GET" else client.post(address, sent)
+        if answer.streaming:
+            answer.getvalue()  # a download is closed when it was read
         acts = AuditEntry.objects.count() - before
         transaction.set_rollback(True)
     location = answer.headers.get("Location", "")
@@ -235,7 +255,7 @@ def test_every_act_has_a_row() -> None:
     assert acts("/moderation/posts/") - {"nonsense"} == set(POST_ACTS)
     assert acts("/moderation/members/") - {"nonsense"} == set(MEMBER_ACTS)
     pressed = {name for row in TABLE for name in row.sent}
-    assert {FIND, MENTION, PREVIEW, KEEP} <= pressed
+    assert {FIND, MENTION, PREVIEW, KEEP, ATTACH} <= pressed
 
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")

@@ -202,7 +202,21 @@ MEDIA_ROOT = VAR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # Files of members: no address leads there, a view asks who may have one.
+    "private": {"BACKEND": "community.storage.PrivateFiles"},
 }
+PRIVATE_FILES = VAR / "private"
+# What may be attached to a post, and for how long a file is kept that stands below none.
+ATTACHMENT_MOST_BYTES = 5 * 1024 * 1024
+ATTACHMENTS_A_POST = 5
+ATTACHMENT_BYTES_A_DAY = 50 * 1024 * 1024  # of one member
+ATTACHMENT_DAYS_IN_DRAFTS = 30
+ATTACHMENT_DAYS_TAKEN_OUT = 30
+FILE_UPLOAD_HANDLERS = [
+    "community.uploads.StopsAtTheLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # Wagtail without third parties: no Gravatar, no update check, no What's New, no embeds.
 WAGTAIL_SITE_NAME = PRODUCT.name

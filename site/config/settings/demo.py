@@ -7,3 +7,4 @@ DEMO = True
 SECOND_STEP_REQUIRED = False
 DATABASES["default"]["NAME"] = VAR / "demo.sqlite3"
 MEDIA_ROOT = VAR / "demo-media"
+PRIVATE_FILES = VAR / "demo-private"

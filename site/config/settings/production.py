@@ -59,6 +59,8 @@ DEFAULT_FROM_EMAIL = _variables["DEFAULT_FROM_EMAIL"]
 EDITORS_MAILBOX = _variables["EDITORS_MAILBOX"]
 COMMUNITY_ACCOUNTABLE_PERSON = _variables["COMMUNITY_ACCOUNTABLE_PERSON"]
 POSTCODE_FILE = Path(_variables["POSTCODE_FILE"])
+# Every machine that serves the site must see the same folder, and nothing else may serve it.
+PRIVATE_FILES = Path(os.environ.get("PRIVATE_FILES") or PRIVATE_FILES)
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = _email.hostname or "localhost"

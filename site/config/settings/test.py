@@ -18,6 +18,7 @@ MEDIA_ROOT = VAR / "test-media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
 }
 
 if folder := os.environ.get("TEST_MAIL_FOLDER"):  # of a server or worker in a process of its own
@@ -27,6 +28,8 @@ if folder := os.environ.get("TEST_MAIL_FOLDER"):  # of a server or worker in a p
 if folder := os.environ.get("TEST_MEDIA_FOLDER"):  # of a server that other processes write for
     MEDIA_ROOT = Path(folder)
     STORAGES["default"] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    PRIVATE_FILES = MEDIA_ROOT.with_name("private")
+    STORAGES["private"] = {"BACKEND": "community.storage.PrivateFiles"}
 
 if url := os.environ.get("TEST_DATABASE_URL"):
     _parts = urlsplit(url)

@@ -1,0 +1,114 @@
+"""The words in the XML of office documents, for the guard."""
+
+from collections.abc import Callable
+from xml.parsers import expat
+
+from community.attachments.cleaned import Refused
+from community.attachments.texts import row_said
+
+# Elements whose characters are words of a Word document, a workbook or slides; the rest are
+# measures. `v` is the value of a cell.
+WORDS = frozenset({"t", "delText", "instrText", "v", "text"})
+ENDS_A_LINE = frozenset({"p", "h", "si", "row", "table-row", "comment"})
+IS_A_SPACE = frozenset({"br", "tab", "s", "line-break", "cr"})
+ENDS_A_CELL = frozenset({"c", "table-cell", "pt"})
+CELL = " | "
+# Fields that fetch from elsewhere, or start something, when the document is opened.
+FETCHES = ("DDE", "INCLUDEPICTURE", "INCLUDETEXT")
+DAMAGED = "it is damaged, or it is not what its name says."
+
+
+class Words:
+    """One part, read from start to end. `shared`: the words that cells of a workbook name."""
+
+    def __init__(self, only: frozenset[str] | None, shared: list[str]) -> None:
+        self.only, self.shared = only, shared
+        self.said: list[str] = []
+        self.open: list[str] = []
+        self.names_shared = False
+
+    def start(self, name: str, given: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        self.open.append(name)
+        if name == "c":
+            self.names_shared = given.get("t") == "s"
+        if given.get("descr"):  # what stands in place of a picture for who cannot see it
+            self.said.append(f"\n{given['descr']}\n")
+
+    def end(self, name: str) -> None:
+        name = self.open.pop()
+        if name in ENDS_A_LINE:
+            self.said.append("\n")
+        elif name in ENDS_A_CELL:
+            self.said.append(CELL)
+        elif name in IS_A_SPACE:
+            self.said.append(" ")
+
+    def characters(self, words: str) -> None:
+        name = self.open[-1]
+        if self.only is not None and name not in self.only:
+            return
+        if name == "instrText" and any(field in words.upper() for field in FETCHES):
+            raise Refused("it fetches something from elsewhere when it is opened.")
+        if name == "v" and self.names_shared:
+            words = self.shared[int(words)] if words.isdecimal() and self._knows(words) else ""
+        self.said.append(words)
+
+    def _knows(self, number: str) -> bool:
+        return len(number) < 9 and int(number) < len(self.shared)
+
+
+def words_of(data: bytes, only: frozenset[str] | None, shared: list[str] | None = None) -> str:
+    """The words of one XML part. Raises `Refused` for what is no XML, or defines entities."""
+    words = Words(only, shared or [])
+    _parse(data, words.start, words.end, words.characters)
+    lines = "".join(words.said).split("\n")
+    return "\n".join(row_said(line.split(CELL)) for line in lines if line.strip())
+
+
+def shared_words(data: bytes) -> list[str]:
+    """What the cells of a workbook name by its number."""
+    found: list[str] = []
+    inside: list[str] = []
+
+    def start(name: str, given: dict[str, str]) -> None:
+        inside.append(name)
+        if name == "si":
+            found.append("")
+
+    def characters(words: str) -> None:
+        if inside[-1] == "t" and found:
+            found[-1] += words
+
+    _parse(data, start, lambda name: inside.pop(), characters)
+    return found
+
+
+def elements_of(data: bytes) -> list[dict[str, str]]:
+    """The attributes of each element of one XML part."""
+    found: list[dict[str, str]] = []
+    _parse(data, lambda name, given: found.append(given), lambda name: None, lambda words: None)
+    return found
+
+
+def _parse(
+    data: bytes,
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], object],
+    characters: Callable[[str], None],
+) -> None:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = characters
+    parser.StartDoctypeDeclHandler = _no_entities
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError):
+        raise Refused(DAMAGED) from None
+
+
+def _no_entities(*given: object) -> None:
+    """No office program writes a document type; a few lines of it can unpack to gigabytes."""
+    raise Refused("it defines entities, which no office program does.")

@@ -1,0 +1,141 @@
+"""Office documents: what is read in them, what is not kept, and what is refused."""
+
+import io
+import zipfile
+
+import pytest
+
+from community.attachments import packages, pictures
+from community.attachments.examining import examined
+from tests.community.attachments.files import (
+    Parts,
+    declared,
+    document,
+    open_document,
+    parts_of,
+    picture,
+    refusal,
+    slides,
+    workbook,
+    zipped,
+)
+
+
+def test_the_words_of_a_document_are_read_whole() -> None:
+    found = examined("a.docx", document("Jas|mine Okafor"))
+    assert found.text == "Jasmine Okafor"
+    assert found.is_read
+
+
+def test_cells_of_a_workbook_are_read_by_their_rows_and_shared_words() -> None:
+    row = '<row><c t="s"><v>1</v></c><c t="s"><v>0</v></c><c><v>9434765919</v></c></row>'
+    shared = "<si><t>Okafor</t></si><si><r><t>Jas</t></r><r><t>mine</t></r></si>"
+    assert examined("a.xlsx", workbook(row, shared)).text == "Jasmine Okafor | 9434765919"
+    outside = '<row><c t="s"><v>7</v></c><c t="s"><v>-1</v></c><c t="s"><v>²</v></c></row>'
+    assert examined("a.xlsx", workbook(outside)).text == ""
+
+
+def test_slides_and_open_documents_are_read() -> None:
+    assert examined("a.pptx", slides("How we end")).text == "How we end"
+    assert examined("a.odt", open_document("How we end")).text == "How we end"
+
+
+def test_who_wrote_a_document_is_not_kept() -> None:
+    properties: Parts = {
+        "docProps/core.xml": "<c>Jasmine Okafor</c>",
+        "docProps/app.xml": "<p>Salford City Council</p>",
+        "word/people.xml": "<p>kim@salford.example</p>",
+        "docProps/thumbnail.jpeg": picture(),
+    }
+    data = document(more=properties)
+    kept = b"".join(parts_of(examined("a.docx", data).data).values())
+    for word in (b"Jasmine", b"Salford", b"kim@"):
+        assert word not in kept
+    odt = parts_of(examined("a.odt", open_document("x")).data)
+    assert b"Jasmine" not in odt["meta.xml"]
+    assert next(iter(odt)) == "mimetype"
+
+
+def test_pictures_in_a_document_are_written_anew() -> None:
+    found = examined("a.docx", document(more={"word/media/image1.jpg": picture()}))
+    assert b"Jasmine" not in parts_of(found.data)["word/media/image1.jpg"]
+    assert not found.is_read
+
+
+def test_a_workbook_in_a_document_is_looked_through_too() -> None:
+    row = workbook("<row><c><v>9434765919</v></c></row>")
+    once = document(more={"word/embeddings/sheet.xlsx": row})
+    assert "9434765919" in examined("a.docx", once).text
+    twice = document(more={"word/embeddings/a.docx": once})
+    assert refusal("a.docx", twice) == "it has files in files in it."
+
+
+@pytest.mark.parametrize(
+    ("part", "said", "words"),
+    [
+        ("word/vbaProject.bin", b"x", packages.MACROS),
+        ("word/activeX/activeX1.xml", b"<x/>", packages.MACROS),
+        ("word/embeddings/oleObject1.bin", b"x", packages.MACROS),
+        ("xl/externalLinks/externalLink1.xml", b"<x/>", packages.FETCHES),
+        ("xl/connections.xml", b"<x/>", packages.FETCHES),
+        ("word/setup.exe", b"MZ", "it has a file in it that we do not take"),
+        ("word_../../etc.xml", b"<x/>", "it has a file in it that we do not take"),
+        (
+            "word/_rels/settings.xml.rels",
+            b'<R><r Type="x/attachedTemplate" TargetMode="External" Target="http://x/"/></R>',
+            packages.FETCHES,
+        ),
+        ("word/more.xml", b"<w:instrText>DDEAUTO c:\\cmd</w:instrText>", "it fetches"),
+        ("word/more.xml", b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>", "it defines entities"),
+        ("word/more.xml", b"<x>", "it is damaged"),
+        ("word/media/a.png", b"no picture", pictures.BROKEN),
+    ],
+)
+def test_a_document_that_does_more_than_say_something_is_refused(
+    part: str, said: bytes, words: str
+) -> None:
+    assert refusal("a.docx", document(more={part: said})).startswith(words)
+
+
+def test_a_link_that_a_reader_follows_is_taken_and_an_address_in_it_is_read() -> None:
+    link = b'<R><r Type="x/hyperlink" TargetMode="External" Target="mailto:mum@example.com"/></R>'
+    found = examined("a.docx", document(more={"word/_rels/document.xml.rels": link}))
+    assert "mum@example.com" in found.text
+
+
+def test_a_document_with_macros_under_another_name_is_refused() -> None:
+    says = declared(packages.WORD).replace("+xml", "+xml vnd.ms-word.document.macroEnabled")
+    data = zipped({"[Content_Types].xml": says, "word/document.xml": "<x/>"})
+    assert refusal("a.docx", data) == packages.MACROS
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
+    bomb = document(more={"word/media/a.xml": b" " * (packages.MOST_UNPACKED + 1)})
+    assert len(bomb) < 200_000
+    assert "too large" in refusal("a.docx", bomb)
+    many: Parts = {f"word/{n}.xml": "<x/>" for n in range(packages.MOST_PARTS)}
+    many |= {packages.WORD.declared_in: declared(packages.WORD), packages.WORD.main: "<x/>"}
+    assert "too large" in refusal("a.docx", zipped(many))
+
+
+def test_a_zip_that_lies_about_its_size_is_read_no_further_than_it_says() -> None:
+    whole = document(more={"word/more.xml": b"<x>" + b" " * 10_000_000})
+    size = (10_000_003).to_bytes(4, "little")
+    assert whole.count(size) == 2
+    assert "it is damaged" in refusal("a.docx", whole.replace(size, (10).to_bytes(4, "little")))
+
+
+def test_a_locked_document_and_a_zip_with_a_part_twice_are_refused() -> None:
+    data = bytearray(document())
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    assert refusal("a.docx", bytes(data)) == "it is locked with a password."
+    file = io.BytesIO(document())
+    with zipfile.ZipFile(file, "a") as packed, pytest.warns(UserWarning, match="Duplicate"):
+        packed.writestr("word/document.xml", "<x/>")
+    refusal("a.docx", file.getvalue())
+
+
+def test_nothing_before_or_after_the_parts_is_kept() -> None:
+    found = examined("a.docx", b"#!/bin/sh\necho hidden\n" + document())
+    assert found.data.startswith(b"PK")
+    assert b"hidden" not in found.data

@@ -1,0 +1,179 @@
+"""Who may have a file, how it is handed out, and when it goes."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.utils import timezone
+
+from community.actions.accounts import GO, STAY, delete_account
+from community.actions.attachments import clear_old, clear_strays
+from community.models import Attachment, AuditEntry, Board, Member, Post, Topic
+from community.models.attachments import private_files
+from community.schedule import DUE
+from tests.community.attachments.posts import HELD, attached, named, sent, stored
+from tests.community.people import (
+    make_board,
+    make_member,
+    make_topic,
+    moderator,
+    signed_in,
+)
+
+pytestmark = pytest.mark.django_db
+Capture = Callable[..., AbstractContextManager[Any]]
+
+
+def test_a_file_is_a_download_that_runs_nowhere_and_is_kept_by_nobody(
+    topic: Topic, client: Client, member: Member
+) -> None:
+    file = attached(topic, member, 'Notes "of" ends; é.txt')
+    answer = client.get(file.get_absolute_url())
+    assert answer.getvalue() == b"How we end."
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.headers["Content-Disposition"].startswith("attachment; ")
+    assert "filename*=utf-8''Notes%20" in answer.headers["Content-Disposition"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_file_is_seen_by_those_who_see_its_post(topic: Topic, member: Member) -> None:
+    file = attached(topic, member)
+    group = Group.objects.create(name="Made-up leads")
+    kept = make_board("leads", kind=Board.Kind.RESTRICTED, group=group)
+    leading = make_member(group.name)
+    theirs = attached(make_topic(kept, leading), leading)
+    other, author, desk = signed_in(make_member()), signed_in(member), signed_in(moderator())
+
+    def statuses(one: Attachment) -> list[int]:
+        address = one.get_absolute_url()
+        return [person.get(address).status_code for person in (other, author, desk)]
+
+    assert statuses(file) == [200, 200, 200]
+    assert statuses(theirs) == [404, 404, 200]
+    for state in (Post.State.HELD, Post.State.HIDDEN):
+        Post.objects.filter(attachments=file).update(state=state)
+        assert statuses(file) == [404, 200, 200]
+    Post.objects.filter(attachments=file).update(state=Post.State.PUBLIC)
+    Topic.objects.filter(pk=topic.pk).update(is_public=False)
+    assert statuses(file) == [404, 200, 200]
+
+
+def test_a_file_of_a_draft_is_its_writers_alone(topic: Topic, client: Client) -> None:
+    client.post(topic.get_absolute_url(), sent(named(), keep="1"))
+    address = Attachment.objects.get().get_absolute_url()
+    assert client.get(address).status_code == 200
+    assert signed_in(make_member()).get(address).status_code == 404
+    assert signed_in(moderator()).get(address).status_code == 404
+
+
+def test_a_file_that_is_lost_is_not_there(topic: Topic, client: Client, member: Member) -> None:
+    file = attached(topic, member)
+    private_files().delete(str(file.file.name))
+    assert client.get(file.get_absolute_url()).status_code == 404
+
+
+def test_private_files_have_no_address(settings: Any, tmp_path: Any) -> None:
+    from community.storage import PrivateFiles
+
+    settings.PRIVATE_FILES = tmp_path / "private"
+    storage = PrivateFiles()
+    name = storage.save("ab/cd", ContentFile(b"x"))
+    path = tmp_path / "private" / name
+    assert path.stat().st_mode & 0o077 == 0
+    assert path.parent.stat().st_mode & 0o077 == 0
+    with pytest.raises(NotImplementedError):
+        storage.url(name)
+
+
+def test_a_topic_costs_the_same_with_many_files(
+    topic: Topic, client: Client, member: Member, assert_queries: Capture
+) -> None:
+    attached(topic, member)
+    client.get(topic.get_absolute_url())
+    for number in range(15):
+        attached(topic, member, f"{number}-a.txt", f"{number}-b.txt")
+    with assert_queries(15):
+        assert "14-b.txt" in client.get(topic.get_absolute_url()).text
+
+
+def test_moderators_see_files_and_what_the_guard_finds_in_them(
+    topic: Topic, member: Member
+) -> None:
+    file = attached(topic, member, state=Post.State.HELD)
+    Attachment.objects.update(text=HELD.decode(), is_read=False)
+    html = signed_in(moderator()).get(f"/community/moderation/posts/{file.post_id}/").text
+    assert "The guard cannot read all of it: open it and look" in html
+    assert "In “notes.txt”" in html
+    assert ">943 476 5919</mark>" in html
+
+
+def test_files_are_taken_away_with_everything_else(topic: Topic, member: Member) -> None:
+    file = attached(topic, member)
+    lost = attached(topic, member, "lost.txt")
+    private_files().delete(str(lost.file.name))
+    answer = signed_in(member).get("/community/joining/export/")
+    packed = zipfile.ZipFile(io.BytesIO(answer.getvalue()))
+    assert packed.read(f"files/{file.pk} notes.txt") == b"How we end."
+    data = json.loads(packed.read("data.json"))
+    assert [one["name"] for one in data["Files that you attached"]] == ["notes.txt", "lost.txt"]
+
+
+@pytest.mark.parametrize("posts", [STAY, GO])
+def test_files_stay_or_go_with_the_posts_of_who_leaves(
+    topic: Topic, member: Member, posts: str, django_capture_on_commit_callbacks: Capture
+) -> None:
+    below, out = attached(topic, member), attached(topic, member)
+    waiting = attached(topic, member)
+    Attachment.objects.filter(pk=out.pk).update(taken_out_at=timezone.now())
+    Attachment.objects.filter(pk=waiting.pk).update(post=None, place="topic:1")
+    assert member.user is not None
+    with django_capture_on_commit_callbacks(execute=True):
+        delete_account(user=member.user, member=member, posts=posts)
+    left = [below] if posts == STAY else []
+    assert list(Attachment.objects.all()) == left
+    assert not Attachment.objects.filter(uploader__isnull=False).exists()
+    assert [one for one in (below, out, waiting) if stored(one)] == left
+
+
+def test_what_waited_too_long_is_cleared_away(
+    topic: Topic, client: Client, member: Member, django_capture_on_commit_callbacks: Capture
+) -> None:
+    below, out = attached(topic, member), attached(topic, member)
+    Attachment.objects.filter(pk=out.pk).update(taken_out_at=timezone.now())
+    client.post(topic.get_absolute_url(), sent(named(), keep="1"))
+    assert clear_old(timezone.now() + timedelta(days=29)) == 0
+    with django_capture_on_commit_callbacks(execute=True):
+        assert clear_old(timezone.now() + timedelta(days=31)) == 2
+    assert list(Attachment.objects.all()) == [below]
+    assert not stored(out)
+    assert AuditEntry.objects.get(act="cleared_files").details == {"files": 1}
+
+
+def test_files_that_no_row_knows_are_cleared_away(topic: Topic, member: Member) -> None:
+    known, lost = attached(topic, member), attached(topic, member)
+    Attachment.objects.filter(pk=lost.pk).delete()
+    clear_strays(timezone.now())
+    assert stored(lost), "it may be an upload under way"
+    assert clear_strays(timezone.now() + timedelta(days=2)) >= 1
+    assert stored(known)
+    assert not stored(lost)
+
+
+def test_the_clock_looks_for_strays_once_a_day(topic: Topic, member: Member) -> None:
+    due = next(one for one in DUE if one.name.startswith("files that belong"))
+    later = timezone.now() + timedelta(days=3)
+    due.run(later)
+    lost = attached(topic, member)
+    Attachment.objects.filter(pk=lost.pk).delete()
+    assert due.run(later) == 0
+    assert due.run(later + timedelta(days=1)) >= 1
