@@ -79,6 +79,35 @@ def test_production_reads_its_variables_as_they_are_meant() -> None:
     assert done.stdout == expected, done.stderr
 
 
+WITHOUT_STEP = """
+from config.settings.{name} import *
+SECOND_STEP_REQUIRED = False
+DEMO = {demo}
+ALLOWED_HOSTS = {hosts}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "demo", "hosts", "starts"),
+    [
+        ("production", False, ["directory.example"], False),
+        ("production", True, ["directory.example"], False),
+        ("test", False, ["localhost"], False),
+        ("test", True, ["localhost", "127.0.0.1"], True),
+        ("test", True, ["*"], False),
+    ],
+)
+def test_no_site_that_others_reach_starts_without_the_second_step(
+    name: str, demo: bool, hosts: list[str], starts: bool, tmp_path: Path
+) -> None:
+    words = WITHOUT_STEP.format(name=name, demo=demo, hosts=hosts)
+    (tmp_path / "without_step.py").write_text(words)
+    told = {"DJANGO_SETTINGS_MODULE": "without_step", "PYTHONPATH": str(tmp_path)}
+    done = manage("check", **PRODUCTION | told)
+    assert (done.returncode == 0) == starts, done.stderr
+    assert starts or "SECOND_STEP_REQUIRED may be off" in done.stderr
+
+
 def test_wagtail_asks_no_third_party() -> None:
     assert settings.WAGTAIL_GRAVATAR_PROVIDER_URL is None
     assert settings.WAGTAIL_ENABLE_UPDATE_CHECK is False

@@ -12,13 +12,16 @@ from accounts.models import User
 from community.actions import posts as actions
 from community.actions import topics as acts
 from community.actions.posts import show
+from community.actions.terms import agree
 from community.demo import reading
 from community.demo.queue import fill_queue
 from community.demo.sessions import make_sessions
 from community.demo.users import DOMAIN, EXAMPLES, make_examples
 from community.models import AuditEntry, Board, Letter, Member, Post, Topic
+from community.terms import in_force
 
 BETWEEN_REPLIES = timedelta(hours=19)
+NOT_AGREED = f"group-member@{DOMAIN}"
 
 
 @transaction.atomic
@@ -37,6 +40,7 @@ def load(password: str) -> bool:
     _join_leads(people)
     for topic in reading.topics():
         make_topic(boards[topic.board], people, topic)
+    _agree_to_terms()
     fill_queue(boards, people, examples)
     make_sessions(people, examples)
     Member.objects.exclude(pk=examples["member"].pk).update(digest=Member.Digest.NEVER)
@@ -44,6 +48,16 @@ def load(password: str) -> bool:
     DBTaskResult.objects.filter(backend_name="community").delete()
     Letter.objects.all().delete()
     return True
+
+
+def _agree_to_terms() -> None:
+    """All members but one, with whom it can be seen how the terms are agreed to."""
+    terms = in_force()
+    if terms is None:
+        return
+    approved = Member.objects.filter(state=Member.State.APPROVED).select_related("user")
+    for member in approved.exclude(user__email=NOT_AGREED):
+        agree(member=member, terms=terms)
 
 
 def make_board(given: dict[str, str]) -> Board:

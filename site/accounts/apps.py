@@ -3,8 +3,15 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
+    default = True  # of the two here, for “accounts” in the list of apps
     name = "accounts"
     verbose_name = "Accounts"
+
+    def ready(self) -> None:
+        """Under every settings file, however a server is started."""
+        from accounts.second_step import refuse_to_do_without
+
+        refuse_to_do_without()
 
 
 class AdminUsersConfig(WagtailUsersAppConfig):

@@ -9,15 +9,27 @@ from typing import Any
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from accounts.models import User
 
 ADMIN, COMMUNITY = "/admin/", "/community/"
 SETTING_UP = "/accounts/2fa/"
+HERE = frozenset({"localhost", "127.0.0.1", "[::1]", "testserver"})
 ROLES = {"Moderators", "Administrators", "Safeguarding leads"}
 
 View = Callable[[HttpRequest], HttpResponse]
+
+
+def refuse_to_do_without() -> None:
+    """Raises `ImproperlyConfigured` where the second step is off on a site that others reach."""
+    alone = settings.DEMO and HERE.issuperset(settings.ALLOWED_HOSTS)
+    if not settings.SECOND_STEP_REQUIRED and not alone:
+        raise ImproperlyConfigured(
+            "SECOND_STEP_REQUIRED may be off in a demonstration on this machine alone (DEMO, and "
+            "no host but localhost in ALLOWED_HOSTS). Take the line out and start again."
+        )
 
 
 def is_required_of(user: User) -> bool:

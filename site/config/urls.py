@@ -6,11 +6,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from cms import page_views
 from config import health
+from config.tag_names import tag_names
 
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("", include("accounts.urls")),
+    path("admin/tag-autocomplete/", tag_names),
+    path("admin/tag-autocomplete/taggit/tag/", tag_names),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("community.urls")),
     path("", include("directory.urls")),

@@ -13,6 +13,7 @@ from community.demo.reading import boards, people, topics
 from community.demo.users import EXAMPLES
 from community.guard import check
 from community.models import Appeal, Board, Complaint, Event, Member, Post, Report, Topic
+from community.terms import to_agree
 
 PASSWORD = "a made-up long password"
 
@@ -43,6 +44,9 @@ def test_it_has_its_boards_topics_and_posts_and_a_full_review_queue(demo: None) 
     assert Report.objects.filter(state=Report.State.OPEN).count() == 2
     assert Appeal.objects.filter(state=Appeal.State.OPEN).count() == 1
     assert Complaint.objects.count() == 1
+    approved = Member.objects.filter(state=Member.State.APPROVED)
+    (asked,) = [member for member in approved if to_agree(member) is not None]
+    assert asked.display_name == "The group member"
     assert Event.objects.count() == 2
 
 

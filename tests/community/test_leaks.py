@@ -10,8 +10,10 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import Group
 from django.core import mail
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from cms.models import SiteDocument
 from community.actions.accounts import STAY, delete_account
 from community.actions.appeals import appeal
 from community.actions.events import cancel_event, sign_up, withdraw
@@ -32,6 +34,7 @@ from tests.community.people import (
     signed_in,
 )
 from tests.community.posting import run_tasks
+from tests.factories import UserFactory
 
 GROUP, SECRET = "North West leads", "Zwiebelfisch"
 
@@ -201,6 +204,17 @@ def test_a_moderator_who_is_suspended_or_has_left_looks_after_nothing(db: None) 
     Member.objects.filter(pk=chief.pk).update(state=Member.State.LEFT)
     assert client.get("/community/").headers["Location"] == "/community/joining/"
     assert chief.user not in moderators()
+
+
+def test_editors_are_offered_no_tag_of_a_topic(db: None) -> None:
+    topic = make_topic(restricted_board(), make_member(GROUP))
+    topic.tags.add(SECRET.lower())
+    document = SiteDocument.objects.create(title="A", file=ContentFile(b"a", "a.txt"))
+    document.tags.add("zwieback")
+    client = signed_in(UserFactory(role="Editors"))
+    for address in ("tag-autocomplete/", "tag-autocomplete/taggit/tag/"):
+        assert client.get(f"/admin/{address}?term=zwie").json() == ["zwieback"]
+    assert signed_in(make_member()).get("/admin/tag-autocomplete/?term=zwie").status_code != 200
 
 
 def test_a_title_is_one_line_and_turns_no_letters_round(db: None) -> None:
