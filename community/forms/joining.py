@@ -1,5 +1,7 @@
 """Forms of joining and of one's own page."""
 
+from typing import Any
+
 from django import forms
 
 from community.forms.guarded import GuardedForm
@@ -21,6 +23,12 @@ class ApplicationForm(GuardedForm, forms.ModelForm[Member]):
             "why": "Two or three sentences. Moderators read this, and nobody else.",
             "employer": "Moderators see this. Others see it only if you choose so later.",
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        role = self.fields["role"]
+        assert isinstance(role, forms.ChoiceField)
+        role.choices = [("", "Choose"), *Member.Role.choices]
 
 
 class AnswerForm(GuardedForm):

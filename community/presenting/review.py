@@ -38,7 +38,7 @@ def post_page(viewer: Viewer, post: Post) -> Shown:
         "versions": list(post.versions.all()),
         "reports": reports_shown(viewer, post.reports.all(), post.author_id),
         "earlier": earlier_of(post),
-        "history": history(f"post:{post.pk}"),
+        "history": history(*_names_of(post)),
         "seen": stand_of(post),
     }
 
@@ -145,9 +145,14 @@ def _decision(decision: Decision) -> Shown:
     }
 
 
-def history(about: str) -> list[Shown]:
+def _names_of(post: Post) -> list[str]:
+    """As the audit knows a post; the opening one is its topic too."""
+    return [f"post:{post.pk}", *([f"topic:{post.topic_id}"] if post.is_opening else [])]
+
+
+def history(*about: str) -> list[Shown]:
     """What was done with a thing, the last first. Members stand there without their names."""
-    entries = AuditEntry.objects.filter(about=about).select_related("by").order_by("-pk")
+    entries = AuditEntry.objects.filter(about__in=about).select_related("by").order_by("-pk")
     return [
         {
             "act": in_words(entry.act),

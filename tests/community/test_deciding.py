@@ -1,6 +1,7 @@
 """What moderators do with posts and members, and what the author is told."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -206,3 +207,12 @@ def test_the_words_of_a_members_page_are_taken_away(db: None) -> None:
     member.refresh_from_db()
     assert (member.display_name, member.about) == ("", "")
     assert "tells who a child is" in told(member)[0]
+
+
+def test_the_history_of_an_opening_post_tells_of_its_topic_too(db: None) -> None:
+    author = make_member()
+    sent = {"title": "Endings", "text": "How do others end?", "key": str(uuid4())}
+    signed_in(author).post(f"{make_board().get_absolute_url()}new/", sent)
+    post = Post.objects.get(text="How do others end?")
+    page = signed_in(moderator()).get(f"/community/moderation/posts/{post.pk}/")
+    assert "The topic was started" in page.text

@@ -109,3 +109,10 @@ def test_what_a_member_did_not_choose_is_not_shown(db: None) -> None:
     assert member.user.email not in html
     signed_in(member).post("/community/profile/", {"display_name": "Kim", "shows_employer": "on"})
     assert "Nowhere Borough" in other.get(f"/community/members/{member.pk}/").text
+
+
+def test_who_has_chosen_no_name_is_told_how_others_see_them(db: None) -> None:
+    hint = "Others see you as"
+    assert hint in signed_in(make_member(experienced=False)).get("/community/").text
+    named = make_member(experienced=False, display_name="Ruth")
+    assert hint not in signed_in(named).get("/community/").text
