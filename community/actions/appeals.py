@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.actions.decisions import withdraw
+from community.actions.leaving import forget_decided
 from community.actions.moderation import bring_back, locked, replace_text
 from community.actions.suspensions import end_suspension
 from community.audit import MEMBER, MODERATOR, record
@@ -53,6 +54,8 @@ def answer_appeal(*, appeal: Appeal, by: User, allowed: bool, answer: str) -> st
     )
     done = _take_back(decision) if allowed else "The decision stands."
     record("answered_appeal", stored, by=by, as_whom=MODERATOR, allowed=allowed)
+    if decision.post is not None:
+        forget_decided(decision.post)
     if decision.member is not None:
         tell(decision.member, "appeal_answered", appeal=stored, decision=decision, done=done)
     return done

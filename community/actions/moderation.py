@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.actions.decisions import decide, withdraw
+from community.actions.leaving import forget_decided
 from community.actions.posts import show
 from community.actions.reports import settle_reports
 from community.actions.topics import recount
@@ -42,6 +43,7 @@ def accept_post(*, post: Post, by: User, seen: str = "") -> None:
     if held and stored.author is not None:
         topic = told_topic(stored, stored.author)
         tell(stored.author, "shown", topic=topic, post=stored)
+    forget_decided(stored)
 
 
 @transaction.atomic
@@ -56,6 +58,7 @@ def hide_post(*, post: Post, by: User, reason: str, seen: str = "") -> Decision:
     decision = decide(Decision.Kind.HIDDEN, stored.author, by, reason, post=stored)
     record("hid", stored, by=by, as_whom=MODERATOR, reason=reason, decision=decision.pk)
     settle_reports(post=stored, upheld=True, by=by)
+    forget_decided(stored)
     return decision
 
 
@@ -84,6 +87,7 @@ def edit_with_notice(
         decision=decision.pk,
     )
     settle_reports(post=stored, upheld=True, by=by)
+    forget_decided(stored)
     return decision
 
 
@@ -99,6 +103,7 @@ def restore_post(*, post: Post, by: User, seen: str = "") -> None:
     if stored.author is not None:
         topic = told_topic(stored, stored.author)
         tell(stored.author, "restored", topic=topic, post=stored)
+    forget_decided(stored)
 
 
 def locked(post: Post, seen: str = "") -> Post:

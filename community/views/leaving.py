@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from community.actions.accounts import delete_account, take_everything_away
 from community.doors import viewer_of
+from community.evidence import in_question
 from community.forms.leaving import DeleteForm
 
 
@@ -28,8 +29,9 @@ def delete(request: HttpRequest) -> HttpResponse:
     if viewer.user.has_perm("wagtailadmin.access_admin"):
         return render(request, "community/delete_editor.html", status=403)
     form = DeleteForm(request.POST if request.method == "POST" else None)
+    kept = in_question(viewer.member).count() if viewer.member else 0
     if form.is_bound and form.is_valid():
         delete_account(user=viewer.user, member=viewer.member, posts=form.cleaned_data["posts"])
         logout(request)
-        return render(request, "community/deleted.html")
-    return render(request, "community/delete.html", {"form": form})
+        return render(request, "community/deleted.html", {"kept": kept})
+    return render(request, "community/delete.html", {"form": form, "kept": kept})
