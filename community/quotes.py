@@ -2,6 +2,8 @@
 
 import re
 
+from django.db.models import Q, QuerySet
+
 from community.models import Post
 from community.models.members import GONE, NAMELESS
 
@@ -10,6 +12,8 @@ QUOTED = re.compile(
     re.MULTILINE,
 )
 MOST = 1200
+# A line that long is hardly written twice by chance.
+TELLING = 30
 
 
 def quote(post: Post) -> str:
@@ -39,3 +43,15 @@ def honest(text: str, posts: dict[int, Post]) -> list[tuple[int, int]]:
         for start, end, pk, name in names_quoted(text)
         if name in (NAMELESS, GONE) or (pk in posts and posts[pk].shown_name == name)
     ]
+
+
+def quoting(post: Post) -> QuerySet[Post]:
+    """Later posts that still say what this one said, before an edit too: those that quote it, and
+    those of its topic in which its longest line stands."""
+    said = [post.text, *(version.text for version in post.versions.all())]
+    own = [line for text in said for line in text.splitlines() if not line.startswith(">")]
+    longest = max(own, key=len, default="").strip()
+    found = Q(text__contains=f"#post-{post.pk})")
+    if len(longest) >= TELLING:
+        found |= Q(topic=post.topic_id, text__contains=longest)
+    return Post.objects.filter(found, pk__gt=post.pk).order_by("pk")

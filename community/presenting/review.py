@@ -15,10 +15,11 @@ from community.guarding import marked, weigh
 from community.models import Attachment, AuditEntry, Decision, Member, Post, Report
 from community.models.members import GONE, NAMELESS
 from community.presenters import author_name
+from community.quotes import quoting
 from community.reviewing import moderators, stand_of, stand_of_member
 from community.viewers import Viewer
 
-AROUND, EARLIER, HISTORY, FEW = 2, 10, 30, 2
+AROUND, EARLIER, HISTORY, FEW, QUOTING = 2, 10, 30, 2, 20
 Shown = dict[str, Any]
 
 
@@ -36,6 +37,7 @@ def post_page(viewer: Viewer, post: Post) -> Shown:
         "before": before,
         "after": after,
         "versions": list(post.versions.all()),
+        "quoting": [_quoting(one) for one in quoting(post).select_related("author")[:QUOTING]],
         "reports": reports_shown(viewer, post.reports.all(), post.author_id),
         "earlier": earlier_of(post),
         "history": history(*_names_of(post)),
@@ -73,6 +75,10 @@ def _near(post: Post) -> Shown:
         "created_at": post.created_at,
         "state": "" if post.state == Post.State.PUBLIC else post.get_state_display(),
     }
+
+
+def _quoting(post: Post) -> Shown:
+    return _near(post) | {"url": f"/community/moderation/posts/{post.pk}/"}
 
 
 def reports_shown(viewer: Viewer, reports: QuerySet[Report], about: int | None) -> list[Shown]:

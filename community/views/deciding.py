@@ -19,6 +19,7 @@ from community.doors import viewer_of
 from community.forms.moderation import EditWithNoticeForm, ReasonForm, SuspendForm
 from community.models import Member, Post
 from community.presenting import review
+from community.quotes import quoting
 from community.refusals import NotPossible
 
 DESK = "/community/moderation/"
@@ -154,7 +155,12 @@ def _edit(post: Post, by: User, said: Said, seen: str) -> str:
 
 def _hide(post: Post, by: User, said: Said, seen: str) -> str:
     moderation.hide_post(post=post, by=by, reason=said["words"], seen=seen)
-    return "The post is hidden. Its author has been told why."
+    told = "The post is hidden. Its author has been told why."
+    repeated = quoting(post).exclude(state=Post.State.HIDDEN).count()
+    if not repeated:
+        return told
+    others = "post repeats" if repeated == 1 else "posts repeat"
+    return f"{told} {repeated} later {others} its words: the page of the hidden post lists them."
 
 
 def _restore(post: Post, by: User, said: Said, seen: str) -> str:
