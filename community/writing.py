@@ -15,6 +15,7 @@ from community.attaching import Attaching
 from community.forms.terms import agreement
 from community.forms.writing import WritingForm
 from community.guarding import Weighed, marked, weigh
+from community.limits import POSTS
 from community.markup import rendered
 from community.mentions import mentioned, offered
 from community.models import Board, Draft, Member, Post
@@ -85,12 +86,19 @@ class Piece:
         self.weighed = weigh(**masked, **texts_of(self.said))
         stopped = self.weighed.any and not self.form.data.get("checked")
         files_may_go = self.files.may_go(self.said, self.weighed)
-        if self.form.is_valid() and files_may_go and not stopped:
+        if self.form.is_valid() and files_may_go and not stopped and not self._is_too_much():
             if self.terms is not None:
                 agree(member=self.member, terms=self.terms)
             return True
         self._keep(typed)
         return False
+
+    def _is_too_much(self) -> bool:
+        """Edits, and what is sent again with the same key, are no new posts."""
+        own = Post.objects.filter(author=self.member)
+        if self.place.startswith("post:") or own.filter(key=self.form.cleaned_data["key"]).exists():
+            return False
+        return POSTS.refuse(self.form, "text", own)
 
     def _typed(self) -> dict[str, str]:
         return {name: self.form.data.get(name, "") for name in self.parts}

@@ -11,6 +11,7 @@ from community import access
 from community.actions import complaints as actions
 from community.doors import JOINING, viewer_of
 from community.forms.moderation import AnswerComplaintForm, ComplaintForm
+from community.limits import COMPLAINTS
 from community.models import Complaint
 from community.presenting.complaints import complaint_page, own_complaints
 from community.refusals import NotPossible
@@ -29,7 +30,8 @@ def complaints(request: HttpRequest) -> HttpResponse:
     form = ComplaintForm(
         request.POST if request.method == "POST" else None, initial={"key": uuid4()}
     )
-    if form.is_bound and form.is_valid():
+    own = Complaint.objects.filter(member=viewer.member)
+    if form.is_bound and form.is_valid() and not COMPLAINTS.refuse(form, "words", own):
         made = actions.complain(member=viewer.member, **form.cleaned_data)
         return HttpResponseRedirect(f"{OWN}?sent={made.pk}")
     context = own_complaints(viewer, sent=request.GET.get("sent", ""))

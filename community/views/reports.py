@@ -10,7 +10,8 @@ from community.access import access_member_to_report, access_post_to_report
 from community.actions import reports as actions
 from community.doors import viewer_of
 from community.forms.reports import ReportForm
-from community.models import Report
+from community.limits import REPORTS
+from community.models import Member, Report
 from community.presenting.reports import own_reports
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +22,7 @@ THANKS = "/community/reports/?sent={}#report-{}"
 def report_post(request: HttpRequest, pk: int) -> HttpResponse:
     post, reporter = access_post_to_report(viewer_of(request), pk)
     form = ReportForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    if _may_go(form, reporter):
         return _thanks(actions.report_post(post=post, reporter=reporter, **form.cleaned_data))
     context = {"post": post, "back_url": post.get_absolute_url(), "what": "this post"}
     return _form(request, form, context)
@@ -31,7 +32,7 @@ def report_post(request: HttpRequest, pk: int) -> HttpResponse:
 def report_member(request: HttpRequest, pk: int) -> HttpResponse:
     member, reporter = access_member_to_report(viewer_of(request), pk)
     form = ReportForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    if _may_go(form, reporter):
         return _thanks(actions.report_member(member=member, reporter=reporter, **form.cleaned_data))
     context = {
         "member": member,
@@ -39,6 +40,11 @@ def report_member(request: HttpRequest, pk: int) -> HttpResponse:
         "what": "this member’s page",
     }
     return _form(request, form, context)
+
+
+def _may_go(form: ReportForm, reporter: Member) -> bool:
+    own = Report.objects.filter(reporter=reporter)
+    return form.is_bound and form.is_valid() and not REPORTS.refuse(form, "words", own)
 
 
 def _form(request: HttpRequest, form: ReportForm, about: dict[str, Any]) -> HttpResponse:
