@@ -7,13 +7,14 @@ members wrote lies in the outbox.
 
 from collections.abc import Callable
 
-from community import digests, telling
+from community import digests, summary_letters, telling
 from community.mail import Words
 from community.models import Letter, Member, Post
 
 COMPOSED: dict[str, Callable[[Letter], Words | None]] = {
     telling.POST: telling.compose,
     digests.DIGEST_LETTER: digests.compose,
+    summary_letters.ASKED: summary_letters.compose_asked,
 }
 
 

@@ -15,6 +15,8 @@ from community.sending_again import GROUND, may_be_repeated, send_again
 from community.viewers import Viewer
 
 JOINING = "/community/joining/"
+# What members send to the editors of the site is read by editors who are no members, too.
+SUMMARIES = "/community/summaries/"
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -34,7 +36,7 @@ class CommunityDoor:
             return HttpResponseRedirect(f"/accounts/login/{query}")
         viewer = Viewer.of(request.user)
         request.viewer = viewer  # type: ignore[attr-defined]
-        if not viewer.is_inside and not request.path.startswith(JOINING):
+        if not may_pass(viewer, request.path):
             return HttpResponseRedirect(JOINING)
         return self.get_response(request)
 
@@ -44,6 +46,11 @@ class CommunityDoor:
             return None
         context = {"words": str(exception)}
         return render(request, "community/not_possible.html", context, status=409)
+
+
+def may_pass(viewer: Viewer, path: str) -> bool:
+    sent_to_them = viewer.is_editor and path.startswith(SUMMARIES)
+    return viewer.is_inside or path.startswith(JOINING) or sent_to_them
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

@@ -31,6 +31,8 @@ from community.models import (
     Report,
     SafetyReview,
     SignUp,
+    Summary,
+    SummaryConsent,
     Topic,
     Watch,
 )
@@ -160,6 +162,13 @@ PARTS = (
     ),
     Part("Your complaints", Complaint, "member", ("about", "words", "noticed_at", "answer")),
     Part("Terms that you agreed to", Consent, "member", ("terms__number", "at")),
+    Part(
+        "Summaries that asked for your words",
+        SummaryConsent,
+        "member",
+        ("summary__title", "post", "asked_at", "answer", "answered_at", "taken_back_at"),
+    ),
+    Part("Summaries that you began", Summary, "user:by", ("title", "text", "state", "made_at")),
     Part("What you did", AuditEntry, "user:by", ("at", "act", "about", "details")),
 )
 # Models that lead to a member and are not exported, each with the reason.

@@ -23,7 +23,7 @@ def rendered(text: str, links: dict[str, str] | None = None) -> str:
 
     `links` are words of the text, such as `@Kim`, and the path that each leads to.
     """
-    tokens = _markdown.parse(without_turning(text))
+    tokens = parsed(text)
     for token in tokens:
         if token.children and links:
             token.children = list(_linked(token.children, links))
@@ -34,6 +34,10 @@ def rendered(text: str, links: dict[str, str] | None = None) -> str:
         url_schemes=SCHEMES,
         link_rel=REL,
     )
+
+
+def parsed(text: str) -> list[Token]:
+    return _markdown.parse(without_turning(text))
 
 
 def _linked(tokens: Iterable[Token], links: dict[str, str]) -> Iterable[Token]:

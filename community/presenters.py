@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
+from community.access_summaries import may_summarise
 from community.attached import listed
 from community.models import Board, Post, ReadMark, Topic
 from community.models.members import GONE, NAMELESS
@@ -107,6 +108,7 @@ def topic_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any]:
         "subject": subject_of(topic.subject_key),
         "tags": [tag.name for tag in topic.tags.all()],
         "boards": list(boards_for(viewer)) if viewer.is_moderator else [],
+        "summary_url": f"{url}summary/" if may_summarise(viewer, topic) else "",
         "breadcrumbs": [
             {"title": "Community", "url": "/community/"},
             {"title": board.name, "url": board.get_absolute_url()},

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from community.models import Attachment, Board, Event, Member, Post, Topic, Watch
+from community.models import Attachment, Board, Event, Member, Post, Summary, Topic, Watch
 from community.viewers import Viewer
 
 
@@ -86,6 +86,16 @@ def may_come(member: Member, event: Event) -> bool:
     if member.user is None or not member.user.is_active or not member.is_approved:
         return False
     return events_for(Viewer.of(member.user)).filter(pk=event.pk).exists()
+
+
+def summaries_for(viewer: Viewer) -> QuerySet[Summary]:
+    """Those that the viewer may go on with, and for editors what was sent to them, of whatever
+    board: its contributors agreed to that."""
+    seen = Q(topic__in=topics_for(viewer)) if viewer.is_inside else Q(pk__in=[])
+    if not viewer.is_moderator and not viewer.is_editor:
+        seen &= Q(topic__author=viewer.member, topic__author__isnull=False)
+    sent = Q(state__in=[Summary.State.READY, Summary.State.HANDED_OVER])
+    return Summary.objects.filter(seen | sent if viewer.is_editor else seen)
 
 
 def own_q(viewer: Viewer) -> Q:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from community import moderation_urls
+from community import moderation_urls, summary_urls
 from community.views import (
     attachments,
     boards,
@@ -20,6 +20,7 @@ from community.views import (
 
 urlpatterns = [
     *moderation_urls.urlpatterns,
+    *summary_urls.urlpatterns,
     path("community/", boards.home, name="community"),
     path("community/joining/", joining.joining, name="joining"),
     path("community/joining/confirm/", joining.confirm, name="confirm_membership"),

@@ -6,6 +6,7 @@ from accounts.models import User
 from community.models import Member
 
 MODERATORS, ADMINISTRATORS = "Moderators", "Administrators"
+EDITORS = "Editors"
 SAFEGUARDING = "Safeguarding leads"
 
 
@@ -19,6 +20,7 @@ class Viewer:
     is_moderator: bool
     is_administrator: bool
     may_trace: bool
+    is_editor: bool
 
     @classmethod
     def of(cls, user: User) -> "Viewer":
@@ -35,6 +37,7 @@ class Viewer:
             is_moderator=above or (stands and MODERATORS in names),
             is_administrator=above,
             may_trace=above or (stands and SAFEGUARDING in names),
+            is_editor=above or (stands and EDITORS in names),
         )
 
     @property

@@ -9,6 +9,7 @@ from accounts.actions import delete_user
 from accounts.models import User
 from community.actions.attachments import discard
 from community.actions.leaving import close_reports_of_page, take_posts_away
+from community.actions.summary_consents import withdraw_consents
 from community.audit import MEMBER, record
 from community.evidence import in_question
 from community.exporting import everything_of
@@ -23,6 +24,7 @@ def delete_account(*, user: User, member: Member | None, posts: str) -> None:
     an edit goes in either case, as do files that stand below none of them. What a moderator has
     still to decide on is kept until then."""
     if member is not None:
+        withdraw_consents(member=member)
         kept = list(in_question(member).values_list("pk", flat=True))
         PostVersion.objects.filter(post__author=member).exclude(post__in=kept).delete()
         own = Attachment.objects.filter(Q(post__author=member) | Q(uploader=member))

@@ -12,6 +12,7 @@ from community.actions.decisions import decide, withdraw
 from community.actions.leaving import forget_decided
 from community.actions.posts import show
 from community.actions.reports import settle_reports
+from community.actions.summary_consents import ask_again
 from community.actions.topics import recount
 from community.actions.words import settle
 from community.audit import MODERATOR, record
@@ -147,4 +148,5 @@ def replace_text(post: Post, text: str, title: str = "") -> PostVersion:
     post.text, post.edited_at = text, timezone.now()
     post.save(update_fields=["text", "edited_at"])
     settle(post)
+    ask_again(post=post)
     return version

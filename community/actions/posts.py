@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from community.actions.attachments import attach, discard, discard_sent_again, take_out
 from community.actions.notices import follow
+from community.actions.summary_consents import ask_again
 from community.actions.topics import recount
 from community.actions.words import settle
 from community.audit import MEMBER, record
@@ -205,6 +206,7 @@ def edit_post(
         recount(stored.topic)
     if settle(stored) and stored.state == Post.State.PUBLIC:
         tell_mentioned.enqueue(stored.pk)
+    ask_again(post=stored)
     record("edited", stored, by=named(stored), as_whom=MEMBER, state=stored.state, **said)
     return stored
 

@@ -14,6 +14,7 @@ from community.models.reading import Draft, ReadMark
 from community.models.reports import Report
 from community.models.reviews import SafetyReview
 from community.models.search import Stem
+from community.models.summaries import Summary, SummaryConsent
 from community.models.terms import Consent, TermsVersion
 from community.models.topics import Topic
 
@@ -37,6 +38,8 @@ __all__ = [
     "SafetyReview",
     "SignUp",
     "Stem",
+    "Summary",
+    "SummaryConsent",
     "TermsVersion",
     "Topic",
     "Watch",

@@ -8,9 +8,10 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from cms import signals
         from cms.evidence import signals as evidence_signals
-        from config import slots, subjects
+        from config import handover, slots, subjects
 
         slots.register()
         subjects.register_all()
+        handover.register_all()
         signals.connect()
         evidence_signals.connect()

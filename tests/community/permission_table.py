@@ -2,6 +2,7 @@
 
 from tests.community.moderation_permissions import MODERATION, REPORTS
 from tests.community.permission_row import Row, get, post
+from tests.community.summary_permissions import SUMMARIES
 
 POST = {"text": "How do others do this?", "title": "A question", "stands": "first"}
 
@@ -228,5 +229,6 @@ TABLE: list[Row] = [
     *NOTICES,
     *REPORTS,
     *MODERATION,
+    *SUMMARIES,
     *ACCOUNTS,
 ]

@@ -49,6 +49,7 @@ from tests.community.people import (
 )
 from tests.community.permission_row import AS, Row
 from tests.community.permission_table import TABLE
+from tests.community.summaries import furnished_summaries, page_editor
 from tests.factories import UserFactory
 
 GROUP = "North West leads"
@@ -77,6 +78,8 @@ class World:
     complaint: int
     about_moderator: int
     draft: int
+    summary: int
+    sent: int
     calendar: str
     stop: str
     file: int
@@ -104,7 +107,7 @@ def people(db: None) -> People:
         "group member": leading.user,
         "author": author.user,
         "moderator": moderator(),
-        "editor": UserFactory(editor=True),
+        "editor": page_editor(),
         "administrator": UserFactory(role="Administrators"),
     }
     return People(users, furnished(applicant, author, leading))
@@ -148,6 +151,7 @@ def furnished(applicant: Member, author: Member, leading: Member) -> World:
         appeal=appeal.pk,
         complaint=complained(author, Complaint.About.SERVICE).pk,
         about_moderator=complained(author, Complaint.About.MODERATOR).pk,
+        **furnished_summaries(topic, restricted),
         draft=Draft.objects.create(member=author, place=f"topic:{topic.pk}", text="Begun.").pk,
         calendar=str(author.calendar_key),
         stop=stop_url(author.uuid, DIGEST).rstrip("/").rpartition("/")[2],
@@ -180,9 +184,12 @@ def answered(row: Row, user: User | None, world: World) -> tuple[str, int]:
     client = signed_in(user) if user else Client()
     with transaction.atomic():
         before = AuditEntry.objects.count()
-        sent = {"key": str(uuid4())} | row.sent
-        address = row.address.format(**asdict(world))
-        answer = client.get(address) if row.method == "GET" else client.post(address, sent)
+        named = asdict(world)
+        said = {"key": str(uuid4())} | {
+            one: words.format(**named) for one, words in row.sent.items()
+        }
+        address = row.address.format(**named)
+        answer = client.get(address) if row.method == "GET" else client.post(address, said)
         acts = AuditEntry.objects.count() - before
         transaction.set_rollback(True)
     location = answer.headers.get("Location", "")
@@ -249,7 +256,8 @@ def test_every_act_has_a_row() -> None:
     def acts(ending: str) -> set[str]:
         return {row.sent["act"] for row in TABLE if "act" in row.sent and ending in row.address}
 
-    assert acts("/act/") - {"nonsense"} == {*FLAGS, "move", "about"}
+    assert acts("{topic}/act/") - {"nonsense"} == {*FLAGS, "move", "about"}
+    assert acts("{sent}/act/") - {"nonsense"} == {"take_back", "give_up", "hand_over"}
     assert acts("/moderation/posts/") - {"nonsense"} == set(POST_ACTS)
     assert acts("/moderation/members/") - {"nonsense"} == set(MEMBER_ACTS)
     pressed = {name for row in TABLE for name in row.sent}
