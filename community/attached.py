@@ -47,7 +47,7 @@ def found_where(said: dict[str, Said], findings: dict[str, list[Finding]]) -> li
 
 
 def listed(files: Iterable[Attachment]) -> list[dict[str, Any]]:
-    """{pk, name, url, about, is_read, taken_out_at} of each; `about`: its kind and size."""
+    """{pk, name, url, about (kind and size), is_read, taken_out_at, by_moderator} of each."""
     return [
         {
             "pk": file.pk,
@@ -56,6 +56,7 @@ def listed(files: Iterable[Attachment]) -> list[dict[str, Any]]:
             "about": f"{KINDS[file.kind].title}, {in_words(file.size)}",
             "is_read": file.is_read,
             "taken_out_at": file.taken_out_at,
+            "by_moderator": file.taken_out_with_id is not None,
         }
         for file in files
     ]

@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
+from community.actions.attachments import put_back
 from community.actions.decisions import withdraw
 from community.actions.leaving import forget_decided
 from community.actions.moderation import bring_back, locked, replace_text
@@ -92,6 +93,7 @@ def _put_back(decision: Decision, post: Post) -> str:
     last = post.versions.first()
     if decision.version is None or last != decision.version:
         return "The post was edited since, so its words were left as they are now."
+    put_back(version=decision.version)
     replace_text(post, decision.version.text, decision.version.title)
     return "The post says again what it said before."
 

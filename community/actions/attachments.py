@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from community.attachments.examining import Examined
 from community.audit import SYSTEM, record
-from community.models import Attachment, Member, Post
+from community.evidence import OPEN
+from community.models import Attachment, Member, Post, PostVersion
 from community.models.attachments import private_files
 
 STRAY_AFTER = timedelta(days=1)  # an upload under way has no row yet
@@ -57,10 +58,17 @@ def attach(*, post: Post, files: Iterable[Attachment]) -> int:
 
 
 @transaction.atomic
-def take_out(*, post: Post, files: Iterable[Attachment]) -> int:
-    """Away from members' eyes; moderators see it for `ATTACHMENT_DAYS_TAKEN_OUT` more."""
+def take_out(*, post: Post, files: Iterable[Attachment], version: PostVersion | None = None) -> int:
+    """Away from members' eyes; moderators see it for `ATTACHMENT_DAYS_TAKEN_OUT` more. `version`:
+    what the post said until then, where a moderator does it."""
     standing = post.attachments.filter(pk__in=[one.pk for one in files], taken_out_at__isnull=True)
-    return standing.update(taken_out_at=timezone.now())
+    return standing.update(taken_out_at=timezone.now(), taken_out_with=version)
+
+
+@transaction.atomic
+def put_back(*, version: PostVersion) -> int:
+    """What a moderator took out when the post said this; what has been deleted stays so."""
+    return version.files.update(taken_out_at=None, taken_out_with=None)
 
 
 @transaction.atomic
@@ -95,8 +103,10 @@ def clear_old(now: datetime) -> int:
 
 @transaction.atomic
 def _clear_taken_out(before: datetime) -> int:
+    """Not while something is open about the post: they may be what it is about."""
     gone, cleared = Attachment.objects.filter(taken_out_at__lt=before), 0
-    for post in Post.objects.filter(pk__in=gone.values("post")):
+    undecided = Post.objects.filter(OPEN)
+    for post in Post.objects.filter(pk__in=gone.values("post")).exclude(pk__in=undecided):
         number = discard(gone.filter(post=post))
         record("cleared_files", post, by=None, as_whom=SYSTEM, files=number)
         cleared += number

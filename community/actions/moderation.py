@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from community.actions.attachments import take_out
 from community.actions.decisions import decide, withdraw
 from community.actions.leaving import forget_decided
-from community.actions.posts import show
+from community.actions.posts import Files, show
 from community.actions.reports import settle_reports
 from community.actions.summary_consents import ask_again
 from community.actions.topics import recount
@@ -65,17 +66,25 @@ def hide_post(*, post: Post, by: User, reason: str, seen: str = "") -> Decision:
 
 @transaction.atomic
 def edit_with_notice(
-    *, post: Post, by: User, text: str, reason: str, title: str = "", seen: str = ""
+    *,
+    post: Post,
+    by: User,
+    text: str,
+    reason: str,
+    title: str = "",
+    seen: str = "",
+    leaving: Files = (),
 ) -> Decision:
-    """Change what a post says (and its topic's title, for an opening post) and show it; what
-    stood before is kept, and the author is told."""
+    """Change what a post says (and its topic's title, for an opening post), take files `leaving`
+    out of it, and show it; what stood before is kept, and the author is told."""
     stored = locked(post, seen)
     if stored.state == State.HIDDEN:
         raise NotPossible("This post is hidden. Restore it before you edit it.")
     title = title if stored.is_opening else ""
-    if stored.text == text and title in ("", stored.topic.title):
+    if stored.text == text and title in ("", stored.topic.title) and not leaving:
         raise NotPossible("Nothing was changed in the text.")
     version = replace_text(stored, text, title)
+    taken_out = take_out(post=stored, files=leaving, version=version)
     if stored.state == State.HELD:
         bring_back(stored)
     decision = decide(Decision.Kind.EDITED, stored.author, by, reason, post=stored, version=version)
@@ -86,6 +95,7 @@ def edit_with_notice(
         as_whom=MODERATOR,
         reason=reason,
         decision=decision.pk,
+        **({"files_out": taken_out} if taken_out else {}),
     )
     settle_reports(post=stored, upheld=True, by=by)
     forget_decided(stored)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from community.guarding import Marked, marked, weigh
-from community.models import Complaint, Topic
+from community.models import Attachment, Complaint, Topic
 from community.one_line import OneLineField
 
 
@@ -52,6 +52,14 @@ class EditWithNoticeForm(ReasonForm):
     )
     field_order = ["title", "text", "checked", "words"]
     marked: list[Marked] = []
+
+    def offer(self, files: list[Attachment]) -> None:
+        """A box to tick for each file that the moderator may take out."""
+        for file in files:
+            label = f"Take out “{file.name}”"
+            self.fields[f"out_{file.pk}"] = forms.BooleanField(label=label, required=False)
+        boxes = [name for name in self.fields if name.startswith("out_")]
+        self.order_fields(["title", "text", *boxes, "checked", "words"])
 
     def clean(self) -> dict[str, Any]:
         """The guard reads a moderator's words too."""

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from community.models.members import Member
-from community.models.posts import Post
+from community.models.posts import Post, PostVersion
 
 
 def private_files() -> Storage:
@@ -50,6 +50,13 @@ class Attachment(models.Model):
     is_read = models.BooleanField()
     uploaded_at = models.DateTimeField(default=timezone.now)
     taken_out_at = models.DateTimeField(null=True)
+    taken_out_with = models.ForeignKey(
+        PostVersion,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="files",
+        help_text="What the post said when a moderator took this out of it.",
+    )
 
     objects = Attachments.as_manager()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from community.actions.reviews import is_review_due
@@ -100,8 +101,9 @@ def _rows(waiting: list[Waiting]) -> dict[str, dict[int, Shown]]:
 
 
 def _posts(keys: set[int]) -> dict[int, Post]:
-    found = Post.objects.select_related("topic__board", "author")
-    return found.in_bulk(keys) if keys else {}
+    standing = Count("attachments", filter=Q(attachments__taken_out_at__isnull=True))
+    found = Post.objects.select_related("topic__board", "author").annotate(files=standing)
+    return dict(found.in_bulk(keys)) if keys else {}
 
 
 def _members(keys: dict[str, set[int]]) -> dict[int, Member]:
@@ -123,14 +125,19 @@ def _reports(
     return of_posts, of_members
 
 
+def _why(post: Post, reports: list[Report]) -> list[str]:
+    return _kinds(reports) or [post.get_held_for_display() or "Why was not noted"]
+
+
 def _post(post: Post, reports: list[Report]) -> Shown:
+    files: int = post.files  # type: ignore[attr-defined]
     return {
         "title": post.topic.title,
         "url": f"{DESK}posts/{post.pk}/",
         "line": f"{'Topic' if post.is_opening else 'Reply'} on {post.topic.board.name}, "
         f"by {author_name(post)}",
         "excerpt": post.text,
-        "tags": _kinds(reports) or [post.get_held_for_display() or "Why was not noted"],
+        "tags": _why(post, reports) + ([f"Files: {files}"] if files else []),
         "is_out_of_sight": post.state == Post.State.HELD,
     }
 

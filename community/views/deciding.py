@@ -48,15 +48,19 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = viewer_of(request)
     if request.method != "POST":
         found = access.access_post_to_review(viewer, pk)
-        return _post_page(request, found, _forms(request, POST_FORMS, _stands(found)))
+        return _post_page(request, found, _post_forms(request, found))
     found = access.access_post_to_decide(viewer, pk)
-    given = _forms(request, POST_FORMS, _stands(found))
+    given = _post_forms(request, found)
     answer, problem = _answer(request, given, POST_ACTS, found, viewer.user)
     return answer or _post_page(request, access.access_post_to_review(viewer, pk), given, problem)
 
 
-def _stands(post: Post) -> Said:
-    return {"text": post.text, "title": post.topic.title}
+def _post_forms(request: HttpRequest, post: Post) -> Forms:
+    given = _forms(request, POST_FORMS, {"text": post.text, "title": post.topic.title})
+    edit = given["edit"]
+    assert isinstance(edit, EditWithNoticeForm)
+    edit.offer(list(post.attachments.standing()))
+    return given
 
 
 def _post_page(request: HttpRequest, post: Post, given: Forms, problem: str = "") -> HttpResponse:
@@ -149,6 +153,7 @@ def _edit(post: Post, by: User, said: Said, seen: str) -> str:
         title=said.get("title", ""),
         reason=said["words"],
         seen=seen,
+        leaving=[one for one in post.attachments.standing() if said.get(f"out_{one.pk}")],
     )
     return "The post is edited. Its author has been told why."
 

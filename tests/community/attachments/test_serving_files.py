@@ -19,7 +19,7 @@ from community.actions.attachments import clear_old, clear_strays
 from community.models import Attachment, AuditEntry, Board, Member, Post, Topic
 from community.models.attachments import private_files
 from community.schedule import DUE
-from tests.community.attachments.posts import HELD, attached, named, sent, stored
+from tests.community.attachments.posts import attached, named, sent, stored
 from tests.community.people import (
     make_board,
     make_member,
@@ -104,17 +104,6 @@ def test_a_topic_costs_the_same_with_many_files(
         attached(topic, member, f"{number}-a.txt", f"{number}-b.txt")
     with assert_queries(15):
         assert "14-b.txt" in client.get(topic.get_absolute_url()).text
-
-
-def test_moderators_see_files_and_what_the_guard_finds_in_them(
-    topic: Topic, member: Member
-) -> None:
-    file = attached(topic, member, state=Post.State.HELD)
-    Attachment.objects.update(text=HELD.decode(), is_read=False)
-    html = signed_in(moderator()).get(f"/community/moderation/posts/{file.post_id}/").text
-    assert "The guard cannot read all of it: open it and look" in html
-    assert "In “notes.txt”" in html
-    assert ">943 476 5919</mark>" in html
 
 
 def test_files_are_taken_away_with_everything_else(topic: Topic, member: Member) -> None:
