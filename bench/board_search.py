@@ -64,7 +64,9 @@ def add(topics: list, start: int) -> None:
         for n in range(start, start + STEP)
     )
     Stem.objects.bulk_create(
-        Stem(stem=stem, post=post) for post in posts for stem in set(stems(post.text))
+        Stem(stem=stem, post=post, board_id=topics[0].board_id)
+        for post in posts
+        for stem in set(stems(post.text))
     )
 
 

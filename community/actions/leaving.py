@@ -84,6 +84,7 @@ def forget_decided(post: Post) -> None:
     if stored.text == REMOVED and not (stored.is_opening and stored.topic.reply_count):
         _hide(stored)
         stored.save(update_fields=["state", "hidden_reason", "held_for", "held_since"])
+        index_post(stored)
         recount(stored.topic)
     if gone:
         record("forgot_evidence", stored, by=None, as_whom=SYSTEM)

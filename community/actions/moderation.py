@@ -22,6 +22,7 @@ from community.mail import tell
 from community.models import Decision, Post, PostVersion, Report, Topic
 from community.refusals import NotPossible
 from community.reviewing import stand_of
+from community.search.index import index_post
 from community.tasks import tell_mentioned
 from community.told_titles import told_topic
 
@@ -140,6 +141,7 @@ def _stand(post: Post, state: str, reason: str = "") -> None:
     post.state, post.hidden_reason = state, reason
     post.held_for, post.held_since = "", None
     post.save(update_fields=STANDING)
+    index_post(post)
 
 
 def replace_text(post: Post, text: str, title: str = "") -> PostVersion:

@@ -16,6 +16,7 @@ from community.locking import locked_post
 from community.mail import tell
 from community.models import Member, Post, Report
 from community.report_kinds import kinds
+from community.search.index import index_post
 from community.told_titles import told_topic
 
 State = Report.State
@@ -75,6 +76,7 @@ def _hold(post: Post, report: Report) -> None:
     for name, value in held(Post.HeldFor.REPORT).items():
         setattr(stored, name, value)
     stored.save(update_fields=["state", "held_for", "held_since"])
+    index_post(stored)
     recount(stored.topic)
     report.held_at_once = True
     report.save(update_fields=["held_at_once"])

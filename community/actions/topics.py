@@ -8,7 +8,7 @@ from community.audit import MEMBER, MODERATOR, record
 from community.locking import locked_post, turn_of
 from community.models import Board, Post, Topic
 from community.refusals import NotPossible
-from community.search.index import index_post
+from community.search.index import index_moved, index_post
 
 
 @transaction.atomic
@@ -27,6 +27,7 @@ def close_topic(*, topic: Topic, by: User, closed: bool) -> None:
 def move_topic(*, topic: Topic, board: Board, by: User) -> None:
     before = topic.board.slug
     Topic.objects.filter(pk=topic.pk).update(board=board)
+    index_moved(topic, board)
     record("moved", topic, by=by, as_whom=MODERATOR, before=before, after=board.slug)
 
 

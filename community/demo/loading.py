@@ -18,6 +18,7 @@ from community.demo.queue import fill_queue
 from community.demo.sessions import make_sessions
 from community.demo.users import DOMAIN, EXAMPLES, make_examples
 from community.models import AuditEntry, Board, Letter, Member, Post, Topic
+from community.search.index import index_post
 from community.terms import in_force
 
 BETWEEN_REPLIES = timedelta(hours=19)
@@ -123,6 +124,8 @@ def written(post: Post, at: datetime) -> None:
         Post.objects.filter(pk=post.pk).update(
             state=Post.State.PUBLIC, held_for="", held_since=None
         )
+        post.state = Post.State.PUBLIC
+        index_post(post)
         show(post)
     Post.objects.filter(pk=post.pk).update(created_at=at)
     AuditEntry.objects.filter(about__in=[f"post:{post.pk}", f"topic:{post.topic_id}"]).update(at=at)

@@ -1,12 +1,13 @@
-"""Keeping the index in step with the posts. Which of them a reader may see is asked for when it
-is read, so that hiding, moving and restricting need nothing done here."""
+"""Keeping the index in step with the posts: with their words, with whether members see them, and
+with the board that they stand on. Whether a reader may see them is asked for again when it is read.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from django.db import transaction
 
-from community.models import Post, Stem
+from community.models import Board, Post, Stem, Topic
 from community.plain import excerpt
 from community.search.stems import stems
 
@@ -23,13 +24,22 @@ def rows_of(post: Post) -> list[Stem]:
     if post.is_opening:
         for stem in stems(post.topic.title):
             weights[stem] = weights.get(stem, 0) + IN_TITLE
-    return [Stem(stem=stem, post=post, weight=weight) for stem, weight in weights.items()]
+    return [
+        Stem(stem=stem, post=post, weight=weight, board_id=post.topic.board_id)
+        for stem, weight in weights.items()
+    ]
 
 
 @transaction.atomic
 def index_post(post: Post) -> None:
+    """A post that members do not see has no rows."""
     Stem.objects.filter(post=post).delete()
-    Stem.objects.bulk_create(rows_of(post), batch_size=500)
+    if post.state == Post.State.PUBLIC:
+        Stem.objects.bulk_create(rows_of(post), batch_size=500)
+
+
+def index_moved(topic: Topic, board: Board) -> None:
+    Stem.objects.filter(post__topic=topic).update(board_id=board.pk)
 
 
 def index_posts(posts: Iterable[Post]) -> int:

@@ -10,8 +10,19 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.test import Client
 
+from community.actions import moderation
+from community.actions.posts import edit_post, start_topic
+from community.actions.reports import report_post
+from community.actions.topics import move_topic
 from community.models import Board, Post, Stem
-from tests.community.people import make_board, make_member, make_post, make_topic, signed_in
+from tests.community.people import (
+    make_board,
+    make_member,
+    make_post,
+    make_topic,
+    moderator,
+    signed_in,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +139,31 @@ def test_the_index_can_be_made_anew(client: Client) -> None:
     assert found(client, q="letterbox") == []
     call_command("index_posts", verbosity=0)
     assert found(client, q="letterbox") == [post.get_absolute_url()]
+
+
+def rows(post: Post) -> set[int]:
+    return set(Stem.objects.filter(post=post).values_list("board_id", flat=True))
+
+
+def test_the_index_holds_what_members_see_and_where_it_stands(client: Client) -> None:
+    """So a search for what stands elsewhere, or was hidden, touches nothing and takes no longer."""
+    author, chief, board, other = make_member(), moderator(), make_board(), make_board("other")
+    topic = make_topic(board, author)
+    post = make_post(topic, author)
+    assert rows(post) == {board.pk}
+    moderation.hide_post(post=post, by=chief, reason="It names a school.")
+    assert rows(post) == set()
+    moderation.restore_post(post=post, by=chief)
+    move_topic(topic=topic, board=other, by=chief)
+    assert rows(post) == {other.pk}
+    report_post(post=post, reporter=make_member(), kind="identifies")
+    assert rows(post) == set()
+    moderation.accept_post(post=post, by=chief)
+    assert rows(post) == {other.pk}
+    edit_post(post=post, member=author, text="Other words.", stands=post.version, hold=True)
+    assert rows(post) == set()
+    new = make_member(experienced=False)
+    first = start_topic(board=board, member=new, title="Hello", text="I am new.", key=uuid4())
+    assert rows(first) == set()
+    moderation.accept_post(post=first, by=chief)
+    assert rows(first) == {board.pk}
