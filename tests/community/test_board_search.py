@@ -149,7 +149,7 @@ def test_the_index_holds_what_members_see_and_where_it_stands(client: Client) ->
     """So a search for what stands elsewhere, or was hidden, touches nothing and takes no longer."""
     author, chief, board, other = make_member(), moderator(), make_board(), make_board("other")
     topic = make_topic(board, author)
-    post = make_post(topic, author)
+    post = make_post(topic, author, "A visit and a call.")
     assert rows(post) == {board.pk}
     moderation.hide_post(post=post, by=chief, reason="It names a school.")
     assert rows(post) == set()
@@ -163,7 +163,7 @@ def test_the_index_holds_what_members_see_and_where_it_stands(client: Client) ->
     edit_post(post=post, member=author, text="Other words.", stands=post.version, hold=True)
     assert rows(post) == set()
     new = make_member(experienced=False)
-    first = start_topic(board=board, member=new, title="Hello", text="I am new.", key=uuid4())
+    first = start_topic(board=board, member=new, title="Hello", text="I am new and visit.", key=uuid4())
     assert rows(first) == set()
     moderation.accept_post(post=first, by=chief)
     assert rows(first) == {board.pk}

@@ -14,7 +14,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0009_attachments'),
+        ('community', '0011_attachments_taken_out'),
     ]
 
     operations = [
