@@ -51,7 +51,7 @@ def leave_group(member: Member) -> None:
 
 def exported(member: Member) -> str:
     answer = signed_in(member).get("/community/joining/export/")
-    return zipfile.ZipFile(io.BytesIO(answer.content)).read("data.json").decode()
+    return zipfile.ZipFile(io.BytesIO(b"".join(answer))).read("data.json").decode()
 
 
 def test_a_post_without_a_name_stays_a_members_when_its_author_goes(db: None) -> None:
