@@ -163,7 +163,9 @@ def test_the_index_holds_what_members_see_and_where_it_stands(client: Client) ->
     edit_post(post=post, member=author, text="Other words.", stands=post.version, hold=True)
     assert rows(post) == set()
     new = make_member(experienced=False)
-    first = start_topic(board=board, member=new, title="Hello", text="I am new and visit.", key=uuid4())
+    first = start_topic(
+        board=board, member=new, title="Hello", text="I am new and visit.", key=uuid4()
+    )
     assert rows(first) == set()
     moderation.accept_post(post=first, by=chief)
     assert rows(first) == {board.pk}
