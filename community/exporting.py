@@ -39,12 +39,13 @@ from community.models import (
 from community.querysets import boards_for, events_for, topics_for
 from community.viewers import Viewer
 
-NAMES = ("topic__title", "board__name", "event__title")
-NAME_OF = {"topic": "__title", "board": "__name", "event": "__title"}
+NAMES = ("topic__title", "board__name", "event__title", "summary__title")
+NAME_OF = {"topic": "__title", "board": "__name", "event": "__title", "summary": "__title"}
 SEEN: dict[str, Callable[[Viewer], QuerySet[Any]]] = {
     "topic": topics_for,
     "board": boards_for,
     "event": events_for,
+    "summary": lambda viewer: Summary.objects.filter(topic__in=topics_for(viewer)),
 }
 ALL = Q()
 UNSEEN = "A place that you cannot open any more"

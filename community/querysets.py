@@ -68,9 +68,8 @@ def members_for(viewer: Viewer) -> QuerySet[Member]:
     if viewer.is_moderator:
         return Member.objects.all()
     inside = [Member.State.APPROVED, Member.State.SUSPENDED]
-    wrote = Post.objects.filter(
-        author=OuterRef("pk"), nameless=False, state=Post.State.PUBLIC, topic__is_public=True
-    )
+    shown = posts_for(viewer).filter(state=Post.State.PUBLIC, topic__is_public=True)
+    wrote = shown.filter(author=OuterRef("pk"), nameless=False)
     return Member.objects.filter(Q(state__in=inside) | Exists(wrote))
 
 

@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from community.access import may_answer_appeal
-from community.models import Appeal, Decision
+from community.models import Appeal, Decision, Topic
+from community.querysets import topics_for
 from community.reviewing import moderators
 from community.viewers import Viewer
 
@@ -16,20 +17,23 @@ LATEST = 50
 
 def own_decisions(viewer: Viewer) -> dict[str, Any]:
     found = Decision.objects.filter(member__isnull=False, member=viewer.member)
-    latest = found.select_related("post__topic", "appeal").order_by("-pk")[:LATEST]
+    latest = list(found.select_related("post__topic", "appeal").order_by("-pk")[:LATEST])
+    topics = [one.post.topic_id for one in latest if one.post]
+    seen = topics_for(viewer).in_bulk(topics)
     return {
-        "decisions": [_line(one) for one in latest],
+        "decisions": [_line(one, seen) for one in latest],
         "breadcrumbs": crumbs(viewer, "Decisions about you"),
     }
 
 
-def _line(decision: Decision) -> dict[str, Any]:
-    appeal = appeal_of(decision)
+def _line(decision: Decision, seen: dict[int, Topic]) -> dict[str, Any]:
+    """Of a topic that has moved out of their sight the title is not told."""
+    appeal, post = appeal_of(decision), decision.post
     return {
         "title": decision.get_kind_display(),
         "url": decision.get_absolute_url(),
         "at": decision.at,
-        "topic": decision.post.topic.title if decision.post else "",
+        "topic": seen[post.topic_id].title if post and post.topic_id in seen else "",
         "is_new": decision.seen_at is None,
         "withdrawn_at": decision.withdrawn_at,
         "appeal": appeal.get_state_display() if appeal else "",
@@ -37,10 +41,12 @@ def _line(decision: Decision) -> dict[str, Any]:
 
 
 def decision_page(viewer: Viewer, decision: Decision) -> dict[str, Any]:
+    post = decision.post
+    topic = topics_for(viewer).filter(pk=post.topic_id).first() if post else None
     return {
         "decision": decision,
-        "topic": decision.post.topic if decision.post else None,
-        "post_url": decision.post.get_absolute_url() if decision.post and viewer.is_inside else "",
+        "topic": topic,
+        "post_url": post.get_absolute_url() if post and topic and viewer.is_inside else "",
         "appeal": appeal_of(decision),
         "is_alone": not others_than(decision).exists(),
         "breadcrumbs": crumbs(viewer, decision.get_kind_display()),

@@ -141,6 +141,17 @@ def test_an_export_names_no_place_that_its_owner_may_not_see(db: None) -> None:
     assert "A place that you cannot open any more" in after
 
 
+def test_a_decision_names_no_topic_that_has_moved_out_of_sight(db: None) -> None:
+    member, chief = make_member(), moderator()
+    topic = make_topic(make_board(), make_member(), f"About {SECRET}")
+    decision = hide_post(post=make_post(topic, member), by=chief, reason="Too sharp.")
+    client = signed_in(member)
+    pages = ("/community/joining/decisions/", decision.get_absolute_url())
+    assert all(f"About {SECRET}" in client.get(page).text for page in pages)
+    Topic.objects.filter(pk=topic.pk).update(board=restricted_board())
+    assert not any(SECRET in client.get(page).text for page in pages)
+
+
 def test_an_export_tells_of_no_mention_that_is_not_shown(db: None) -> None:
     member, topic = make_member(), make_topic(make_board(), make_member())
     held = make_post(topic, make_member(), state=Post.State.HELD)
