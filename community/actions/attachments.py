@@ -115,9 +115,11 @@ def _clear_taken_out(before: datetime) -> int:
 
 def clear_strays(now: datetime) -> int:
     """Files that no row knows. Reads the names of all, so once a day is enough."""
-    storage = private_files()
-    folders, _ = storage.listdir("")
-    cleared = 0
+    storage, cleared = private_files(), 0
+    try:
+        folders, _ = storage.listdir("")
+    except FileNotFoundError:  # nobody has sent a file yet
+        return 0
     for folder in folders:
         names = [f"{folder}/{name}" for name in storage.listdir(folder)[1]]
         for start in range(0, len(names), BATCH):

@@ -6,11 +6,13 @@ import zipfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 from django.test import Client
 from django.utils import timezone
 
@@ -166,3 +168,11 @@ def test_the_clock_looks_for_strays_once_a_day(topic: Topic, member: Member) -> 
     Attachment.objects.filter(pk=lost.pk).delete()
     assert due.run(later) == 0
     assert due.run(later + timedelta(days=1)) >= 1
+
+
+def test_where_nobody_has_sent_a_file_there_is_nothing_to_clear(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = FileSystemStorage(location=tmp_path / "not-yet")
+    monkeypatch.setattr("community.actions.attachments.private_files", lambda: nowhere)
+    assert clear_strays(timezone.now()) == 0
