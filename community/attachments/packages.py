@@ -81,7 +81,12 @@ BLANKS = {
     "meta.xml": '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:'
     'office:1.0" office:version="1.2"/>',
 }
+LEADS_OUT = re.compile(r"^/|\\|(^|/)\.\.(/|$)")
 THUMBNAIL = re.compile(r"(docprops/thumbnail\.\w+|thumbnails/.+)")
+
+
+# What stands on every slide, and in lists of styles.
+TEMPLATES = re.compile(r"slidemasters?/|slidelayouts?/|(notes|handout)masters?/|(^|/)styles\.xml")
 
 
 @dataclass
@@ -93,13 +98,14 @@ class Budget:
     points: int = 2 * MOST_PIXELS  # of all pictures together
     has_pictures: bool = False
     said: list[str] = field(default_factory=list)
+    last: list[str] = field(default_factory=list)  # read where there is room for it
 
 
 def examiner(wanted: Format) -> Callable[[bytes], Cleaned]:
     def examine(data: bytes) -> Cleaned:
         budget = Budget()
         kept = _Package(data, wanted, budget).rewritten()
-        words = "\n".join(one for one in budget.said if one)
+        words = "\n".join(one for one in [*budget.said, *budget.last] if one)
         return Cleaned(kept, words, is_read=not budget.has_pictures)
 
     return examine
@@ -167,22 +173,24 @@ class _Package:
 
     def _kept(self, info: zipfile.ZipInfo) -> bytes:
         name = info.filename.lower()
+        if LEADS_OUT.search(name):
+            raise Refused(DAMAGED)
         for pattern, words in REFUSED_PARTS:
             if pattern.search(name):
                 raise Refused(words)
-        if not TAKEN.fullmatch(name) or ".." in name.split("/") or name.startswith("/"):
+        if THUMBNAIL.fullmatch(name):
+            return b""
+        if not TAKEN.fullmatch(name):
             raise Refused("it has a file in it that we do not take. Attach that by itself.")
         data, ending = self._part(info), name.rpartition(".")[2]
         if name in BLANKS:
             return BLANKS[name].encode()
-        if THUMBNAIL.fullmatch(name):
-            return b""
         if ending in ("png", "jpg", "jpeg"):
             return self._picture(data)
         if ending in EMBEDDED:
             return self._embedded(data, EMBEDDED[ending])
         if ending in ("xml", "rels", "vml", "svg", "rdf"):
-            self._read(name, data)
+            self._read(name, data.strip())
         elif ending in DRAWN:
             self.budget.has_pictures = True
         return data
@@ -201,12 +209,13 @@ class _Package:
         return _Package(data, wanted, self.budget, self.depth + 1).rewritten()
 
     def _read(self, name: str, data: bytes) -> None:
+        if not data or name.endswith("sharedstrings.xml"):
+            return  # office programs write empty parts; shared words are read in their cells
         if name.endswith(".rels"):
             self._links(data)
-        elif name.endswith("sharedstrings.xml"):
-            return  # read where the cells name them
         else:
-            self.budget.said.append(words_of(data, self.wanted.words, self.shared))
+            words = words_of(data, self.wanted.words, self.shared)
+            (self.budget.last if TEMPLATES.search(name) else self.budget.said).append(words)
 
     def _links(self, data: bytes) -> None:
         """Links that a reader follows may lead outside; what a program loads by itself may not."""

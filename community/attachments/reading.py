@@ -10,6 +10,7 @@ from community.attachments.texts import row_said
 # measures. `v` is the value of a cell.
 WORDS = frozenset({"t", "delText", "instrText", "v", "text"})
 ENDS_A_LINE = frozenset({"p", "h", "si", "row", "table-row", "comment"})
+SAYS = frozenset({"p", "h"})
 IS_A_SPACE = frozenset({"br", "tab", "s", "line-break", "cr"})
 ENDS_A_CELL = frozenset({"c", "table-cell", "pt"})
 CELL = " | "
@@ -26,10 +27,12 @@ class Words:
         self.said: list[str] = []
         self.open: list[str] = []
         self.names_shared = False
+        self.in_words = 0  # paragraphs and headings that are open, for formats that say all there
 
     def start(self, name: str, given: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
         self.open.append(name)
+        self.in_words += name in SAYS
         if name == "c":
             self.names_shared = given.get("t") == "s"
         if given.get("descr"):  # what stands in place of a picture for who cannot see it
@@ -37,6 +40,7 @@ class Words:
 
     def end(self, name: str) -> None:
         name = self.open.pop()
+        self.in_words -= name in SAYS
         if name in ENDS_A_LINE:
             self.said.append("\n")
         elif name in ENDS_A_CELL:
@@ -46,7 +50,7 @@ class Words:
 
     def characters(self, words: str) -> None:
         name = self.open[-1]
-        if self.only is not None and name not in self.only:
+        if name not in self.only if self.only else not self.in_words:
             return
         if name == "instrText" and any(field in words.upper() for field in FETCHES):
             raise Refused("it fetches something from elsewhere when it is opened.")
@@ -109,6 +113,8 @@ def _parse(
         raise Refused(DAMAGED) from None
 
 
-def _no_entities(*given: object) -> None:
-    """No office program writes a document type; a few lines of it can unpack to gigabytes."""
-    raise Refused("it defines entities, which no office program does.")
+def _no_entities(name: str, system: str | None, public: str | None, defines: int) -> None:
+    """Old programs name a document type, which is never fetched. None defines entities: a few
+    lines of them can unpack to gigabytes."""
+    if defines:
+        raise Refused("it defines entities, which no office program does.")

@@ -12,6 +12,7 @@ from tests.community.attachments.files import (
     declared,
     document,
     open_document,
+    package,
     parts_of,
     picture,
     refusal,
@@ -79,7 +80,9 @@ def test_a_workbook_in_a_document_is_looked_through_too() -> None:
         ("xl/externalLinks/externalLink1.xml", b"<x/>", packages.FETCHES),
         ("xl/connections.xml", b"<x/>", packages.FETCHES),
         ("word/setup.exe", b"MZ", "it has a file in it that we do not take"),
-        ("word_../../etc.xml", b"<x/>", "it has a file in it that we do not take"),
+        ("word/../../etc.xml", b"<x/>", "it is damaged"),
+        ("docProps\\x.png", b"", "it is damaged"),
+        ("thumbnails/../x.png", b"", "it is damaged"),
         (
             "word/_rels/settings.xml.rels",
             b'<R><r Type="x/attachedTemplate" TargetMode="External" Target="http://x/"/></R>',
@@ -139,3 +142,32 @@ def test_nothing_before_or_after_the_parts_is_kept() -> None:
     found = examined("a.docx", b"#!/bin/sh\necho hidden\n" + document())
     assert found.data.startswith(b"PK")
     assert b"hidden" not in found.data
+
+
+def test_what_office_programs_really_write_is_taken() -> None:
+    """Empty parts by LibreOffice, a document type without entities by its forebears."""
+    more: Parts = {
+        "Configurations2/accelerator/current.xml": b"",
+        "META-INF/manifest.xml": b'<!DOCTYPE m PUBLIC "-//A//DTD M//EN" "M.dtd"><m/>',
+        "layout-cache": b"\x01\x02",
+        "Thumbnails/thumbnail.png": picture("PNG"),
+        "Thumbnails/thumbnail.pdf": b"%PDF",
+        "settings.xml": "<s><i>943 476 5919</i></s>",
+        "ObjectReplacements/Object 1": b"\x01",
+    }
+    main = "<o:d xmlns:o='o' xmlns:t='t'><t:p>How we end</t:p></o:d>"
+    found = examined("a.odt", package(packages.OPEN_DOCUMENT, main, more))
+    assert found.text == "How we end"
+    assert found.is_read
+
+
+def test_slides_are_read_before_what_stands_on_all_of_them() -> None:
+    def saying(words: str) -> str:
+        return f"<a:p xmlns:a='a'><a:t>{words}</a:t></a:p>"
+
+    more: Parts = {
+        "ppt/slideMasters/slideMaster1.xml": saying("Click to edit"),
+        "ppt/slides/slide1.xml": saying("How we end"),
+    }
+    found = examined("a.pptx", package(packages.POWERPOINT, "<presentation/>", more))
+    assert found.text.splitlines() == ["How we end", "Click to edit"]
