@@ -16,6 +16,7 @@ from community.actions.terms import agree
 from community.demo import reading
 from community.demo.queue import fill_queue
 from community.demo.sessions import make_sessions
+from community.demo.summaries import make_summaries
 from community.demo.users import DOMAIN, EXAMPLES, make_examples
 from community.models import AuditEntry, Board, Letter, Member, Post, Topic
 from community.search.index import index_post
@@ -37,13 +38,14 @@ def load(password: str) -> bool:
     boards = {given["slug"]: make_board(given) for given in reading.boards()}
     people = {key: make_person(key, given) for key, given in reading.people().items()}
     examples = make_examples(password)
-    people["moderator"] = examples["moderator"]
+    people |= {role: examples[role] for role in ("moderator", "member")}
     _join_leads(people)
     for topic in reading.topics():
         make_topic(boards[topic.board], people, topic)
     _agree_to_terms()
     fill_queue(boards, people, examples)
     make_sessions(people, examples)
+    make_summaries(examples)
     Member.objects.exclude(pk=examples["member"].pk).update(digest=Member.Digest.NEVER)
     # Nobody is at these addresses, and nothing of the loading itself is news.
     DBTaskResult.objects.filter(backend_name="community").delete()

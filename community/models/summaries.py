@@ -111,9 +111,12 @@ class SummaryConsent(models.Model):
 
     @property
     def is_shown(self) -> bool:
-        """Whether members see the post, so that it may be asked for at all."""
+        """Whether the readers of the topic see the post: it may have been hidden since, or moved
+        to a topic that others read."""
         post = self.post
-        return post is not None and post.state == Post.State.PUBLIC and post.topic.is_public
+        if post is None or post.topic_id != self.summary.topic_id:
+            return False
+        return post.state == Post.State.PUBLIC and post.topic.is_public
 
     @property
     def is_usable(self) -> bool:

@@ -48,7 +48,7 @@ def line(summary: Any) -> dict[str, Any]:
         "state": summary.get_state_display(),
         "is_ready": summary.state == State.READY,
         "is_asking": summary.state == State.ASKING,
-        "at": summary.handed_at or summary.made_at,
+        "at": summary.made_at if summary.state == State.ASKING else summary.changed_at,
         "is_handed": handed,
         "asked": summary.asked,
         "answered": summary.asked - summary.waiting,

@@ -96,7 +96,8 @@ def _write(request: HttpRequest, viewer: Viewer, found: Summary) -> HttpResponse
             actions.send_summary(summary=found, **whose)
     except NotPossible as reason:
         return _refused(request, viewer, found, form, str(reason))
-    messages.success(request, "Sent to the editors." if sends else "Saved.")
+    said_so = "Sent to the editors." if sends else "Saved."
+    messages.success(request, said_so, extra_tags="summary")
     return HttpResponseRedirect(found.get_absolute_url())
 
 

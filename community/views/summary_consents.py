@@ -32,7 +32,7 @@ def consent(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             answer_for_posts(summary=summary, member=member, answers=form.answers, seen=form.seen)
-            messages.success(request, "Thank you. What you said is kept.")
+            messages.success(request, "Thank you. Your answer is kept.", extra_tags="summary")
             return HttpResponseRedirect(request.path)
         except NotPossible as reason:
             problem, consents = str(reason), list(own.all())

@@ -11,6 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from cms.editors import log_actions, refusals
+from cms.editors.from_members import summaries_menu_item
 from cms.editors.in_use import before_bulk_action, before_delete_snippet
 from cms.editors.today import reports
 from cms.editors.today.panel import show_today
@@ -33,6 +34,7 @@ hooks.register("construct_homepage_panels", show_today)
 hooks.register("register_admin_urls", reports.addresses)
 hooks.register("before_bulk_action", before_bulk_action)
 hooks.register("before_delete_snippet", before_delete_snippet)
+hooks.register("register_admin_menu_item", summaries_menu_item)
 hooks.register("register_log_actions", log_actions.register)
 hooks.register("construct_page_action_menu", refusals.mend_page_menu)
 hooks.register("construct_snippet_action_menu", refusals.mend_snippet_menu)

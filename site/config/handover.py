@@ -92,5 +92,5 @@ def service_of(subject: Subject | None) -> Service | None:
 
 
 def register_all() -> None:
-    register(Place("spotlight", "A practice spotlight", may_begin_below(practice), spotlight))
-    register(Place("page", "A page of text", may_begin_below(home), text_page))
+    register(Place("spotlight", "practice spotlight", may_begin_below(practice), spotlight))
+    register(Place("page", "page of text", may_begin_below(home), text_page))

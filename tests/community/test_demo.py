@@ -12,7 +12,7 @@ from community.demo.loading import load
 from community.demo.reading import boards, people, topics
 from community.demo.users import EXAMPLES
 from community.guard import check
-from community.models import Appeal, Board, Complaint, Event, Member, Post, Report, Topic
+from community.models import Appeal, Board, Complaint, Event, Member, Post, Report, Summary, Topic
 from community.terms import to_agree
 
 PASSWORD = "a made-up long password"
@@ -48,6 +48,7 @@ def test_it_has_its_boards_topics_and_posts_and_a_full_review_queue(demo: None) 
     (asked,) = [member for member in approved if to_agree(member) is not None]
     assert asked.display_name == "The group member"
     assert Event.objects.count() == 2
+    assert set(Summary.objects.values_list("state", flat=True)) == {"asking", "ready"}
 
 
 def test_every_example_user_signs_in_and_finds_what_the_role_sees(demo: None) -> None:

@@ -40,6 +40,7 @@ EVERYBODY = (
     "/community/terms/",
     "/community/how-we-moderate/",
     "/community/joining/decisions/",
+    "/community/summaries/",
     "/community/joining/complaints/",
     "/community/joining/delete/",
     "/community/nowhere/",
@@ -96,6 +97,8 @@ def test_no_page_of_the_community_shuts_anybody_out(
     with somebody(browser, watch, screen, "moderator@demo.example") as moderator:
         for address in (*MODERATORS, *waiting(moderator)):
             look(moderator, address)
+        for address in summaries(moderator):
+            look(moderator, address)
     with somebody(browser, watch, screen, "administrator@demo.example") as administrator:
         for address in ADMINISTRATORS:
             look(administrator, address)
@@ -108,6 +111,7 @@ def first_of_each(member: Page) -> list[str]:
         ("/community/", r"/community/topics/\d+/"),
         ("/community/boards/practice/", r"/community/topics/\d+/"),
         ("/community/events/", r"/community/events/[\w-]+/"),
+        ("/community/joining/summaries/", r"/community/joining/summaries/\d+/"),
     ):
         member.goto(start)
         found += links(member, part)[:1]
@@ -124,6 +128,14 @@ def waiting(moderator: Page) -> list[str]:
         for kind in kinds
         for address in links(moderator, rf"/community/moderation/{kind}/\d+/")[:1]
     ]
+
+
+def summaries(moderator: Page) -> list[str]:
+    """One with the editors, one being written, and the posts to choose from for another."""
+    moderator.goto("/community/summaries/")
+    found = links(moderator, r"/community/summaries/\d+/")
+    moderator.goto("/community/boards/practice/")
+    return [*found, f"{links(moderator, r'/community/topics/[0-9]+/')[0]}summary/"]
 
 
 def links(page: Page, pattern: str) -> list[str]:
