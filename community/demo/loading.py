@@ -22,7 +22,7 @@ from community.models import AuditEntry, Board, Letter, Member, Post, Topic
 from community.search.index import index_post
 from community.terms import in_force
 
-BETWEEN_REPLIES = timedelta(hours=19)
+A_DAY = timedelta(days=1)
 NOT_AGREED = f"group-member@{DOMAIN}"
 
 
@@ -93,8 +93,8 @@ def _join_leads(people: dict[str, Member]) -> None:
 
 
 def make_topic(board: Board, people: dict[str, Member], given: reading.DemoTopic) -> Topic:
-    """Written by its author and answered by the others, a little under a day apart."""
-    at = timezone.now() - timedelta(days=given.days)
+    """Written by its author and answered by the others, a day apart."""
+    at = while_at_work(timezone.now() - timedelta(days=given.days), len(given.title))
     opening = actions.start_topic(
         board=board,
         member=people[given.by],
@@ -110,7 +110,8 @@ def make_topic(board: Board, people: dict[str, Member], given: reading.DemoTopic
         nameless = given.nameless and who == given.by
         key = uuid5(NAMESPACE_URL, f"demo:{given.title}:{number}")
         post = actions.reply(topic=topic, member=people[who], text=text, key=key, nameless=nameless)
-        written(post, min(at + BETWEEN_REPLIES * number, timezone.now() - timedelta(hours=1)))
+        answered = while_at_work(at + A_DAY * number, number + len(text))
+        written(post, min(answered, timezone.now() - timedelta(hours=1)))
         if number == given.answer:
             Topic.objects.filter(pk=topic.pk).update(answer=post)
     acts.recount(topic)
@@ -118,6 +119,12 @@ def make_topic(board: Board, people: dict[str, Member], given: reading.DemoTopic
         created_at=at, is_pinned=given.pinned, is_closed=given.closed
     )
     return topic
+
+
+def while_at_work(at: datetime, seed: int) -> datetime:
+    """The same day at an hour at which people write such things."""
+    minutes = 8 * 60 + seed * 37 % (9 * 60)
+    return timezone.localtime(at).replace(hour=minutes // 60, minute=minutes % 60)
 
 
 def written(post: Post, at: datetime) -> None:

@@ -42,6 +42,7 @@ EVERYBODY = (
     "/community/joining/decisions/",
     "/community/summaries/",
     "/community/joining/complaints/",
+    "/community/joining/summaries/",
     "/community/joining/delete/",
     "/community/nowhere/",
     "/accounts/password/change/",
@@ -59,6 +60,7 @@ MODERATORS = (
     "/community/moderation/reviews/",
     "/community/moderation/risk-assessment/",
     "/community/events/new/",
+    "/community/summaries/",
 )
 ADMINISTRATORS = ("/community/moderation/audit/",)
 VISITORS = (
