@@ -18,7 +18,14 @@ from community.mail import queue, tell
 from community.models import Member, Post, Summary, SummaryConsent, Topic
 from community.refusals import NotPossible
 from community.subjects import subject_of
-from community.summarising import consents_of, numbers_in, pieces, usable, without
+from community.summarising import (
+    consents_of,
+    numbers_in,
+    pieces,
+    usable,
+    without,
+    without_addresses,
+)
 from community.summary_letters import ASKED, about
 
 State = Summary.State
@@ -146,7 +153,7 @@ def hand_summary_over(*, summary: Summary, by: User, place: Place, stands: str) 
 
 def _hand_over(summary: Summary, by: User, place: Place, free: dict[int, SummaryConsent]) -> str:
     subject = subject_of(summary.topic.subject_key)
-    handed = Handed(summary.title, pieces(summary.text, free), subject)
+    handed = Handed(without_addresses(summary.title), pieces(summary.text, free), subject)
     summary.page_url = place.make(handed, by)
     summary.state, summary.handed_by, summary.handed_at = State.HANDED_OVER, by, timezone.now()
     _change(summary, "page_url", "state", "handed_by", "handed_at")

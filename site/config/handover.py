@@ -64,12 +64,14 @@ def blocks(handed: Handed) -> list[tuple[str, str]]:
 
 
 def block(piece: Words | Quote) -> str:
-    """The rich text of the site has no quotations of its own: the words stand in quotation marks,
-    and below them whose they are."""
+    """The rich text of the site has no quotations of its own. Words of one paragraph stand in
+    quotation marks, longer ones below a line that says what they are."""
     if isinstance(piece, Words):
         return rich_text(piece.text)
-    by = f"\n\n*{piece.by}, in the community of practice*" if piece.by else ""
-    return rich_text(f"“{piece.text}”{by}")
+    by = f"{piece.by}, in the community of practice" if piece.by else ""
+    if "\n" in piece.text or not piece.text[:1].isalnum():
+        return rich_text(f"**{by or 'Quoted'}:**\n\n{piece.text}")
+    return rich_text(f"“{piece.text}”" + (f"\n\n*{by}*" if by else ""))
 
 
 def text_page(handed: Handed, by: User) -> str:

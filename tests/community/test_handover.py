@@ -10,7 +10,8 @@ from community.actions.moderation import hide_post
 from community.actions.posts import edit_post
 from community.actions.words import settle
 from community.models import AuditEntry, Letter, Post, Summary, SummaryConsent
-from community.summarising import own_words
+from community.summarising import Quote, own_words
+from config.handover import block
 from tests.community.people import (
     make_member,
     make_post,
@@ -144,3 +145,9 @@ def test_of_a_post_only_the_authors_own_words_are_used(posts: list[Post]) -> Non
     for gone in ("Kim", "ring", "more", "@", "/community/", "theirs"):
         assert gone not in words
     assert "- two" in words
+
+
+def test_a_quotation_of_several_paragraphs_is_told_apart_from_the_writers_words() -> None:
+    short, long = Quote(1, "We ring.", "Kim Ash"), Quote(2, "- one\n- two", "")
+    assert block(short) == "<p>“We ring.”</p><p><i>Kim Ash, in the community of practice</i></p>"
+    assert block(long) == "<p><b>Quoted:</b></p><ul><li>one</li><li>two</li></ul>"

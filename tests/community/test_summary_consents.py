@@ -6,6 +6,9 @@ from wagtail.models import Page
 
 from community.actions.accounts import delete_account
 from community.actions.posts import edit_post
+from community.actions.topics import split_topic
+from community.composing import words_of
+from community.exporting import PARTS
 from community.models import AuditEntry, Board, Letter, Member, Post, Summary, SummaryConsent
 from community.refusals import NotPossible
 from tests.community.people import (
@@ -186,3 +189,42 @@ def test_a_restricted_topic_is_seen_by_its_group_until_it_is_sent(db: None) -> N
     page = signed_in(inside).get(f"/community/joining/summaries/{summary.pk}/").text
     assert "A title for leads" not in page
     assert "No longer" in page
+
+
+def test_the_letter_names_nobody_and_no_topic_of_a_restricted_board(posts: list[Post]) -> None:
+    summary = make_summary(*posts)
+    letter = Letter.objects.filter(kind="summary_asked").first()
+    assert letter is not None
+    said = words_of(letter)
+    assert said is not None
+    assert posts[0].topic.title in said.text
+    assert f"/community/joining/summaries/{summary.pk}/" in said.text
+    assert "Kim" not in said.text
+    group = Group.objects.create(name="North West leads")
+    Board.objects.filter(pk=posts[0].topic.board_id).update(kind=Board.Kind.RESTRICTED, group=group)
+    said = words_of(Letter.objects.get(pk=letter.pk))
+    assert said is not None
+    assert posts[0].topic.title not in said.subject + said.text
+    for post in posts:
+        answer(summary, post, Answer.NO)
+    assert words_of(Letter.objects.get(pk=letter.pk)) is None, "nothing is asked any more"
+
+
+def test_a_post_moved_to_a_topic_that_others_read_is_out(posts: list[Post]) -> None:
+    summary = make_summary(*posts)
+    for post in posts:
+        answer(summary, post, Answer.MEMBER)
+    split_topic(post=posts[1], title="For a few", by=moderator())
+    page = signed_in(moderator()).get(summary.get_absolute_url()).text
+    assert "We ring on day one." in page
+    assert "We write." not in page
+
+
+def test_what_was_said_can_be_taken_away_by_who_said_it(posts: list[Post]) -> None:
+    summary = make_summary(*posts)
+    answer(summary, posts[0], Answer.NAME)
+    member = author(posts[0])
+    part = next(one for one in PARTS if one.model is SummaryConsent)
+    assert member.user is not None
+    (row,) = part.rows(member.user, member)
+    assert (row["answer"], row["summary__title"]) == ("name", summary.title)
