@@ -12,7 +12,7 @@ from html import unescape
 from django.db.models import QuerySet
 
 from community.markup import parsed
-from community.models import Post, Summary, SummaryConsent
+from community.models import Post, Summary, SummaryConsent, Topic
 from community.one_line import without_turning
 
 PLACE = re.compile(r"^[ \t]*\[post (\d{1,4})\][ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -98,6 +98,14 @@ def unquoted(text: str) -> str:
 
 def without_addresses(text: str) -> str:
     return EMAIL.sub(NO_ADDRESS, text)
+
+
+def refused(topic: Topic) -> set[int]:
+    """Posts of a topic whose authors said no to what they say now: they are not asked again."""
+    no = SummaryConsent.objects.filter(
+        post__topic=topic, answer=SummaryConsent.Answer.NO
+    ).select_related("post")
+    return {one.post.pk for one in no if one.post and one.post.version == one.version}
 
 
 def numbers_in(text: str) -> set[int]:

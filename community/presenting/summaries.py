@@ -13,7 +13,7 @@ from community.pages import PostPage
 from community.presenters import author_name
 from community.presenting.decisions import crumbs
 from community.querysets import topics_for
-from community.summarising import as_markdown, asked_of, own_words, pieces, usable
+from community.summarising import as_markdown, asked_of, own_words, pieces, refused, usable
 from community.viewers import Viewer
 
 State, Answer = Summary.State, SummaryConsent.Answer
@@ -61,6 +61,7 @@ def choosing_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any
     url = f"{topic.get_absolute_url()}summary/"
     summary = Summary.objects.filter(topic=topic, state__in=Summary.OPEN).first()
     asked = set(summary.consents.values_list("post_id", flat=True)) if summary else set()
+    said_no = refused(topic)
     return {
         "topic": topic,
         "summary": summary,
@@ -73,6 +74,7 @@ def choosing_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any
                 "html": post.html,
                 "is_asked": post.pk in asked,
                 "is_gone": post.author_id is None,
+                "said_no": post.pk in said_no,
             }
             for post in page.items
         ],

@@ -18,7 +18,7 @@ from community.pages import page_of_posts
 from community.presenting.summaries import choosing_page, summaries_page, summary_page
 from community.querysets import posts_for, summaries_for
 from community.refusals import NotPossible
-from community.summarising import Quote, consents_of, outline, pieces, usable
+from community.summarising import Quote, consents_of, outline, pieces, refused, usable
 from community.viewers import Viewer
 from community.views.topics import number
 
@@ -43,7 +43,7 @@ def choose_posts(request: HttpRequest, pk: int) -> HttpResponse:
     posts = posts.select_related("author__user")
     if request.method == "POST":
         chosen = posts.filter(pk__in=numbers(request, "post"), author__isnull=False)
-        if found := list(chosen):
+        if found := list(chosen.exclude(pk__in=refused(topic))):
             return HttpResponseRedirect(_asked(viewer, topic, found).get_absolute_url())
     page = page_of_posts(posts, start=number(request, "from"), end=number(request, "before"))
     context = choosing_page(viewer, topic, page) | {"problem": request.method == "POST"}

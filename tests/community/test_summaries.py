@@ -164,3 +164,15 @@ def test_pages_cost_the_same_whatever_their_rows(
         client = signed_in(who)
         with assert_queries(15):
             assert client.get(address).status_code == 200
+
+
+def test_who_said_no_is_not_asked_again_in_another_summary(posts: list[Post]) -> None:
+    summary = make_summary(*posts)
+    answer(summary, posts[0], Answer.NO)
+    client, address = signed_in(moderator()), f"{posts[0].topic.get_absolute_url()}summary/"
+    client.post(f"{summary.get_absolute_url()}act/", {"act": "give_up"})
+    assert "Its author has said no" in client.get(address).text
+    client.post(address, {"post": [str(post.pk) for post in posts]})
+    begun = Summary.objects.latest("pk")
+    assert begun != summary
+    assert [one.post for one in begun.consents.all()] == [posts[1]]
