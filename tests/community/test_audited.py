@@ -13,7 +13,7 @@ from community.models import AuditEntry
 from tests.community.people import signed_in
 from tests.community.permission_row import AS, Row
 from tests.community.permission_table import TABLE
-from tests.community.test_permissions import People, people
+from tests.community.permission_world import People, people
 
 __all__ = ["people"]
 # Changes that are no acts: what somebody keeps for themselves alone.

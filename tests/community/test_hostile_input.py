@@ -21,7 +21,7 @@ from community.search.stems import stems
 from tests.community.people import make_board, make_member, make_topic, signed_in
 from tests.community.permission_row import AS, Row
 from tests.community.permission_table import TABLE
-from tests.community.test_permissions import People, people
+from tests.community.permission_world import People, people
 
 __all__ = ["people"]
 HOSTILE = ("a\0b", "9" * 30, "\u202e@Kim#99999999999999999999", "http://[half", "x" * 30_000)

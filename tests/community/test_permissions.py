@@ -2,180 +2,38 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import timedelta
 from inspect import getclosurevars
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, resolve
 from django.utils import timezone
 
 from accounts.models import User
-from community.actions.appeals import appeal
-from community.actions.complaints import complain
-from community.actions.suspensions import warn_member
 from community.models import (
-    Appeal,
-    Attachment,
     AuditEntry,
-    Board,
-    Complaint,
-    Decision,
-    Draft,
-    Event,
     Member,
-    Post,
-    Topic,
 )
 from community.sending_again import GROUND
-from community.stopping import DIGEST, stop_url
 from community.urls import urlpatterns
 from community.views.deciding import MEMBER_ACTS, POST_ACTS
 from community.views.topic_acts import FLAGS
 from community.writing import ATTACH, FIND, KEEP, MENTION, PREVIEW
-from tests.community.attachments.posts import attached
 from tests.community.people import (
-    make_board,
     make_member,
-    make_post,
-    make_topic,
-    moderator,
     signed_in,
 )
 from tests.community.permission_row import AS, Row
 from tests.community.permission_table import TABLE
-from tests.community.summaries import furnished_summaries, page_editor
-from tests.factories import UserFactory
+from tests.community.permission_world import GROUP, People, World, people
 
-GROUP = "North West leads"
+__all__ = ["people"]
 JOINING = "/community/joining/"
-
-
-@dataclass(frozen=True)
-class World:
-    """Keys of what the addresses of the table name."""
-
-    applicant: int
-    author: int
-    topic: int
-    restricted: int
-    waiting: int
-    closed: int
-    opening: int
-    reply: int
-    restricted_reply: int
-    held: int
-    hidden: int
-    in_closed: int
-    nameless: int
-    decision: int
-    appeal: int
-    complaint: int
-    about_moderator: int
-    draft: int
-    summary: int
-    sent: int
-    calendar: str
-    stop: str
-    file: int
-    restricted_file: int
-    held_file: int
-    hidden_file: int
-    taken_out_file: int
-    draft_file: int
-
-
-@dataclass(frozen=True)
-class People:
-    users: dict[str, User | None]
-    world: World
-
-
-@pytest.fixture
-def people(db: None) -> People:
-    applicant = make_member(experienced=False, state=Member.State.APPLIED)
-    author, member, leading = make_member(), make_member(), make_member(GROUP)
-    users = {
-        "anonymous": None,
-        "applicant": applicant.user,
-        "member": member.user,
-        "group member": leading.user,
-        "author": author.user,
-        "moderator": moderator(),
-        "editor": page_editor(),
-        "administrator": UserFactory(role="Administrators"),
-    }
-    return People(users, furnished(applicant, author, leading))
-
-
-def furnished(applicant: Member, author: Member, leading: Member) -> World:
-    board = make_board()
-    make_board("news", kind=Board.Kind.ANNOUNCEMENTS)
-    kept = make_board("leads", kind=Board.Kind.RESTRICTED, group=Group.objects.get(name=GROUP))
-    topic, restricted = make_topic(board, author), make_topic(kept, leading)
-    waiting, closed = make_topic(board, author), make_topic(board, author)
-    Topic.objects.filter(pk=waiting.pk).update(is_public=False)
-    waiting.posts.update(state=Post.State.HELD)
-    Topic.objects.filter(pk=closed.pk).update(is_closed=True)
-    begins = timezone.now() + timedelta(days=9)
-    times = {"begins_at": begins, "ends_at": begins + timedelta(hours=1)}
-    Event.objects.create(slug="session", title="A session", **times)
-    Event.objects.create(slug="for-leads", title="Theirs", board=kept, **times)
-    decision, appeal = decided(author)
-    Member.objects.filter(pk=author.pk).update(calendar_key=uuid4())
-    author.refresh_from_db()
-    draft_file = attached(topic, author)
-    Attachment.objects.filter(pk=draft_file.pk).update(post=None, place=f"topic:{topic.pk}")
-    taken_out = attached(topic, author)
-    Attachment.objects.filter(pk=taken_out.pk).update(taken_out_at=timezone.now())
-    return World(
-        applicant=applicant.pk,
-        author=author.pk,
-        topic=topic.pk,
-        restricted=restricted.pk,
-        waiting=waiting.pk,
-        closed=closed.pk,
-        opening=topic.posts.get(is_opening=True).pk,
-        reply=make_post(topic, leading).pk,
-        restricted_reply=make_post(restricted, leading).pk,
-        held=make_post(topic, author, state=Post.State.HELD).pk,
-        hidden=make_post(topic, author, state=Post.State.HIDDEN).pk,
-        in_closed=closed.posts.get().pk,
-        nameless=make_post(topic, author, nameless=True).pk,
-        decision=decision.pk,
-        appeal=appeal.pk,
-        complaint=complained(author, Complaint.About.SERVICE).pk,
-        about_moderator=complained(author, Complaint.About.MODERATOR).pk,
-        **furnished_summaries(topic, restricted),
-        draft=Draft.objects.create(member=author, place=f"topic:{topic.pk}", text="Begun.").pk,
-        calendar=str(author.calendar_key),
-        stop=stop_url(author.uuid, DIGEST).rstrip("/").rpartition("/")[2],
-        file=attached(topic, author).pk,
-        restricted_file=attached(restricted, leading).pk,
-        held_file=attached(topic, author, state=Post.State.HELD).pk,
-        hidden_file=attached(topic, author, state=Post.State.HIDDEN).pk,
-        taken_out_file=taken_out.pk,
-        draft_file=draft_file.pk,
-    )
-
-
-def decided(author: Member) -> tuple[Decision, Appeal]:
-    """Two warnings by a moderator who is none of the people: against one nothing was said yet,
-    against the other the author appeals."""
-    by = moderator()
-    open_one, appealed = (
-        warn_member(member=author, by=by, reason="Please be kinder.") for _ in range(2)
-    )
-    return open_one, appeal(decision=appealed, words="I was.")
-
-
-def complained(member: Member, about: str) -> Complaint:
-    return complain(member=member, about=about, words="It went wrong.", key=uuid4())
 
 
 def answered(row: Row, user: User | None, world: World) -> tuple[str, int]:
@@ -285,3 +143,19 @@ def test_an_anonymous_visitor_is_answered_alike_without_a_look_at_the_database(
         kept = {name: value for name, value in answer.headers.items() if name != "Location"}
         answers.add((answer.status_code, location, answer.content, str(kept)))
     assert len(answers) == 1
+
+
+def test_nothing_is_done_by_a_form_that_another_site_sends(people: People) -> None:
+    before, answers = AuditEntry.objects.count(), {}
+    for row in TABLE:
+        user = people.users["author" if " done" in row.answers[:24] else "administrator"]
+        address = row.address.format(**asdict(people.world))
+        if row.method != "POST" or not address.startswith(GROUND) or user is None:
+            continue
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(user)
+        sent = {"key": str(uuid4())} | row.sent
+        answer = client.post(address, sent, headers={"Origin": "https://elsewhere.example"})
+        answers[str(row)] = answer.status_code
+    assert set(answers.values()) == {403}
+    assert AuditEntry.objects.count() == before
