@@ -8,6 +8,7 @@ from community.access import access_nameless_post
 from community.actions.tracing import trace_author
 from community.doors import viewer_of
 from community.forms.tracing import TraceForm
+from community.querysets import posts_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -16,7 +17,8 @@ def trace(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = viewer_of(request)
     post = access_nameless_post(viewer, pk)
     form = TraceForm(request.POST if request.method == "POST" else None)
-    context: dict[str, object] = {"post": post, "form": form}
+    is_seen = posts_for(viewer).filter(pk=post.pk).exists()
+    context: dict[str, object] = {"post": post, "form": form, "is_seen": is_seen}
     if form.is_bound and form.is_valid():
         reason = form.cleaned_data["reason"]
         context["author"] = trace_author(post=post, by=viewer.user, reason=reason)

@@ -217,6 +217,21 @@ def test_a_moderator_who_is_suspended_or_has_left_looks_after_nothing(db: None) 
     assert chief.user not in moderators()
 
 
+def test_a_safeguarding_lead_reads_no_board_that_is_not_theirs(db: None) -> None:
+    topic, lead = (
+        make_topic(restricted_board(), make_member(GROUP)),
+        UserFactory(role="Safeguarding leads"),
+    )
+    post = make_post(topic, make_member(GROUP), SECRET, nameless=True)
+    client, address = signed_in(lead), f"/community/posts/{post.pk}/author/"
+    assert SECRET not in client.get(address).text
+    answer = client.post(address, {"reason": "Somebody is in danger."}).text
+    assert "Its author" in answer
+    assert SECRET not in answer
+    lead.groups.add(Group.objects.get(name=GROUP))
+    assert SECRET in signed_in(lead).get(address).text
+
+
 def test_editors_are_offered_no_tag_of_a_topic(db: None) -> None:
     topic = make_topic(restricted_board(), make_member(GROUP))
     topic.tags.add(SECRET.lower())
