@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from community.attachments.examining import Examined
@@ -63,6 +63,14 @@ def take_out(*, post: Post, files: Iterable[Attachment], version: PostVersion | 
     what the post said until then, where a moderator does it."""
     standing = post.attachments.filter(pk__in=[one.pk for one in files], taken_out_at__isnull=True)
     return standing.update(taken_out_at=timezone.now(), taken_out_with=version)
+
+
+def is_done(*, files: Iterable[Attachment], leaving: Iterable[Attachment]) -> bool:
+    """Whether these stand below their post, and those are out of it, since the form was sent
+    before."""
+    to_come = Q(pk__in=[one.pk for one in files], post__isnull=True)
+    to_go = Q(pk__in=[one.pk for one in leaving], taken_out_at__isnull=True)
+    return not Attachment.objects.filter(to_come | to_go).exists()
 
 
 @transaction.atomic

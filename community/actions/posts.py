@@ -10,7 +10,13 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from accounts.models import User
-from community.actions.attachments import attach, discard, discard_sent_again, take_out
+from community.actions.attachments import (
+    attach,
+    discard,
+    discard_sent_again,
+    is_done,
+    take_out,
+)
 from community.actions.notices import follow
 from community.actions.summary_consents import ask_again
 from community.actions.topics import recount
@@ -185,14 +191,15 @@ def edit_post(
     stored = locked_post(post.pk)
     if stored.state == Post.State.HIDDEN:
         raise NotPossible("A moderator has hidden this post, so it cannot be edited.")
-    if stored.version != stands:
+    is_sent_again = stored.text == text and is_done(files=files, leaving=leaving)
+    if stored.version != stands and not is_sent_again:
         raise NotPossible("This post was changed while you wrote.")
     Draft.objects.filter(member=member, place=f"post:{post.pk}").delete()
+    if is_sent_again:
+        return stored
     said = _counted(
         files=attach(post=stored, files=files), files_out=take_out(post=stored, files=leaving)
     )
-    if stored.text == text and not said:
-        return stored
     if stored.text != text:
         PostVersion.objects.create(
             post=stored, text=stored.text, written_at=stored.edited_at or stored.created_at

@@ -102,6 +102,17 @@ def test_an_edit_adds_files_and_takes_some_out_for_moderators_to_see(
     assert not post.versions.exists()
 
 
+def test_an_edit_sent_twice_is_made_once(topic: Topic, client: Client, member: Member) -> None:
+    first = attached(topic, member, "a.txt", text="We do it so.")
+    address = f"/community/posts/{first.post_id}/edit/"
+    for _ in range(2):
+        edit = sent(named("b.txt", b"B"), text="We do it so.", take_out=[first.pk])
+        assert client.post(address, edit).status_code == 302
+    assert [one.name for one in Attachment.objects.standing()] == ["b.txt"]
+    assert Attachment.objects.count() == 2
+    assert AuditEntry.objects.filter(act="edited").count() == 1
+
+
 def test_an_edit_that_comes_back_changes_no_file_of_the_post(
     topic: Topic, client: Client, member: Member
 ) -> None:

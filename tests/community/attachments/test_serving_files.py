@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core import mail
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 from django.test import Client
@@ -18,7 +19,8 @@ from django.utils import timezone
 
 from community.actions.accounts import GO, STAY, delete_account
 from community.actions.attachments import clear_old, clear_strays
-from community.models import Attachment, AuditEntry, Board, Member, Post, Topic
+from community.actions.notices import follow
+from community.models import Attachment, AuditEntry, Board, Member, Post, Topic, Watch
 from community.models.attachments import private_files
 from community.schedule import DUE
 from tests.community.attachments.posts import attached, named, sent, stored
@@ -29,6 +31,7 @@ from tests.community.people import (
     moderator,
     signed_in,
 )
+from tests.community.posting import run_tasks
 
 pytestmark = pytest.mark.django_db
 Capture = Callable[..., AbstractContextManager[Any]]
@@ -95,6 +98,18 @@ def test_private_files_have_no_address(settings: Any, tmp_path: Any) -> None:
     assert path.parent.stat().st_mode & 0o077 == 0
     with pytest.raises(NotImplementedError):
         storage.url(name)
+
+
+def test_letters_carry_no_files_and_no_names_of_files(topic: Topic, client: Client) -> None:
+    asked = topic.author
+    assert asked is not None
+    follow(member=asked, topic=topic, level=Watch.Level.WATCH)
+    client.post(topic.get_absolute_url(), sent(named("endings.txt")))
+    run_tasks()
+    assert mail.outbox
+    for letter in mail.outbox:
+        assert not letter.attachments
+        assert "endings.txt" not in letter.message().as_string()
 
 
 def test_a_topic_costs_the_same_with_many_files(
