@@ -66,18 +66,8 @@ def choosing_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any
         "topic": topic,
         "summary": summary,
         "is_restricted": topic.board.kind == Board.Kind.RESTRICTED,
-        "posts": [
-            {
-                "pk": post.pk,
-                "author": author_name(post),
-                "created_at": post.created_at,
-                "html": post.html,
-                "is_asked": post.pk in asked,
-                "is_gone": post.author_id is None,
-                "said_no": post.pk in said_no,
-            }
-            for post in page.items
-        ],
+        "posts": [_choice(post, asked, said_no) for post in page.items],
+        "may_choose": any(post.pk not in asked | said_no and post.author_id for post in page.items),
         "earlier_url": f"{url}?before={page.earlier}" if page.earlier else "",
         "later_url": f"{url}?from={page.later}" if page.later else "",
         "breadcrumbs": [
@@ -86,6 +76,18 @@ def choosing_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any
             {"title": topic.title, "url": topic.get_absolute_url()},
             {"title": "A summary"},
         ],
+    }
+
+
+def _choice(post: Post, asked: set[int], said_no: set[int]) -> dict[str, Any]:
+    return {
+        "pk": post.pk,
+        "author": author_name(post),
+        "created_at": post.created_at,
+        "html": post.html,
+        "is_asked": post.pk in asked,
+        "is_gone": post.author_id is None,
+        "said_no": post.pk in said_no,
     }
 
 
