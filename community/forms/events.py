@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from community.forms.guarded import GuardedForm
 from community.models import Board, Event
 from community.one_line import OneLineField
 
@@ -24,7 +25,8 @@ class WhenField(forms.SplitDateTimeField):
         )
 
 
-class EventForm(forms.ModelForm[Event]):
+class EventForm(GuardedForm, forms.ModelForm[Event]):
+    guarded = ("title", "about")
     begins_at = WhenField(label="Begins")
     ends_at = WhenField(label="Ends")
 
@@ -69,13 +71,11 @@ class CancelForm(forms.Form):
     )
 
 
-class NotesForm(forms.Form):
+class NotesForm(GuardedForm):
+    guarded = ("text",)
     text = forms.CharField(
         label="Notes",
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="What was said that others can use. Nothing by which a family could be known.",
-    )
-    checked = forms.BooleanField(
-        label="I have read these and the notes identify no family", required=False
     )

@@ -24,6 +24,10 @@ class GuardedForm(forms.Form):
     )
     weighed = Weighed({})
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["checked"] = self.fields.pop("checked")  # below all that it speaks of
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         checked = cleaned.pop("checked", False)

@@ -32,9 +32,6 @@ class SummaryForm(GuardedForm):
         help_text="A line such as [post 2] is where the words of that post will stand. Write "
         "between them. **bold**, *italic*, lists with -.",
     )
-    checked = forms.BooleanField(
-        label="I have read these and they identify no family", required=False
-    )
     stands = forms.CharField(max_length=60, widget=forms.HiddenInput)
     quotes = ""
 

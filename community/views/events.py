@@ -1,7 +1,5 @@
 """Community sessions: reading of them, coming, and looking after them."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -11,7 +9,6 @@ from community.actions import events as actions
 from community.calendars import calendar
 from community.doors import viewer_of
 from community.forms.events import CancelForm, EventForm, NotesForm
-from community.guarding import Weighed, marked, weigh
 from community.models import Event, Member, SignUp
 from community.presenting.events import CRUMBS, EVENTS, event_page, events_page
 from community.querysets import events_for
@@ -85,20 +82,10 @@ def write_notes(request: HttpRequest, slug: str) -> HttpResponse:
     found = access_event(viewer, slug)
     sent = request.POST if request.method == "POST" else None
     form = NotesForm(sent, initial={"text": found.notes})
-    weighed = weigh(text=sent.get("text", "")[:20_000]) if sent is not None else Weighed({})
-    stopped = weighed.any and not (sent and sent.get("checked"))
-    if form.is_bound and form.is_valid() and not stopped and not weighed.holds:
+    if form.is_bound and form.is_valid():
         actions.write_notes(event=found, by=viewer.user, notes=form.cleaned_data["text"])
         return HttpResponseRedirect(found.get_absolute_url())
-    findings = weighed.findings.get("text", [])
-    context: dict[str, Any] = {
-        "form": form,
-        "event": found,
-        "stretches": marked(form.data.get("text", ""), findings) if findings else [],
-        "reasons": list({finding.type: finding for finding in findings}.values()),
-        "holds": weighed.holds,
-    }
-    return render(request, "community/events/notes.html", context)
+    return render(request, "community/events/notes.html", {"form": form, "event": found})
 
 
 @require_safe

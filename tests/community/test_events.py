@@ -217,11 +217,16 @@ def test_a_calendar_program_reads_a_members_own_address_until_it_is_renewed() ->
 
 def test_notes_are_read_by_the_guard_and_shown_to_those_who_see_the_session() -> None:
     event = make()
-    client = signed_in(moderator())
-    html = client.post(f"{event.get_absolute_url()}notes/", {"text": "NHS 943 476 5919"}).text
+    client, address = signed_in(moderator()), f"{event.get_absolute_url()}notes/"
+    number = {"text": "NHS 943 476 5919", "checked": "on"}
+    html = client.post(address, number).text
     assert "Not saved yet" in html
     assert "NHS 943 476 5919" in html
-    client.post(f"{event.get_absolute_url()}notes/", {"text": "Say **when** it ends."})
+    named = {"text": "Kelly Marsh tells how her children came home."}
+    asked = client.post(address, named).text
+    assert asked.index('name="text"') < asked.index("I have read these")
+    assert client.post(address, named | {"checked": "on"}).status_code == 302
+    client.post(address, {"text": "Say **when** it ends."})
     page = signed_in(make_member()).get(event.get_absolute_url()).text
     assert "<strong>when</strong>" in page
 
@@ -232,3 +237,17 @@ def test_a_session_over_several_days_says_both() -> None:
         ends_at=datetime(2099, 3, 29, 11, 0, tzinfo=UTC),
     )
     assert when(event) == "Saturday 28 March 2099, 10:00 to Sunday 29 March 2099, 12:00"
+
+
+def test_what_a_session_says_is_read_by_the_guard() -> None:
+    client, address = signed_in(moderator()), "/community/events/new/"
+    names = sent_by_form(about="Kelly Marsh tells how her children came home.")
+    stopped = client.post(address, names)
+    assert "Not saved yet" in stopped.text
+    assert "<mark" in stopped.text
+    assert "I have read these" in stopped.text
+    assert not Event.objects.exists()
+    number = sent_by_form(about="Her NHS number is 943 476 5919.", checked="on")
+    assert "cannot be saved as it stands" in client.post(address, number).text
+    assert client.post(address, names | {"checked": "on"}).status_code == 302
+    assert Event.objects.get().about == names["about"]
