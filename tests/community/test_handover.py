@@ -105,7 +105,7 @@ def test_once_it_is_a_page_the_editors_are_told_what_to_take_out(posts: list[Pos
     page = signed_in(by).get(summary.get_absolute_url()).text
     assert "Take these words out of the page" in page
     assert "We ring on day one." in page
-    assert "Kim" not in page
+    assert "Kim Ash" not in page
 
 
 def test_editors_hear_of_it_by_mail_without_a_name(posts: list[Post], settings: Any) -> None:

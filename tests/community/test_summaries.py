@@ -136,7 +136,7 @@ def test_who_started_the_topic_may_summarise_it_and_stays_without_a_name(db: Non
     summary = Summary.objects.get()
     page = signed_in(other).get(f"/community/joining/summaries/{summary.pk}/").text
     assert "the member who started the topic" in page
-    assert "Sam" not in page
+    assert "Sam Hidden" not in page
     assert not AuditEntry.objects.filter(about=f"summary:{summary.pk}", by__isnull=False).exists()
 
 
