@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from community.guard.people import ONE_PERSON
-from community.guard.places import place_after
+from community.guard.addresses import addresses
+from community.guard.people import KIN, ONE_PERSON
+from community.guard.places import named_anywhere, place_after
 from community.guard.text import Span, Text
 
 _TENS = r"(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -54,6 +55,11 @@ UNBOUND = re.compile(
     r"up to)\s(?:the age of\s)?$"
 )
 FAR = 75
+# "Her girl, just turned 5": told of one child, wherever in the post its town stands.
+OF_A_CHILD = re.compile(
+    rf"(?i)\b(?:her|his|their|my|our|whose|mum's|dad's) (?:[a-z]+ ){{0,2}}?(?:{KIN})\b"
+    r"(?:'s|,| is| was| \()*(?: just| now| only| nearly| almost| turned| aged| about)*\W{0,2}$"
+)
 
 
 def ages_with_places(text: Text) -> Iterator[Span]:
@@ -61,6 +67,13 @@ def ages_with_places(text: Text) -> Iterator[Span]:
         for found in pattern.finditer(text.text):
             if span := _with_place(text, found):
                 yield span
+
+
+def _lives(text: Text) -> bool:
+    """Whether the post names an address or a town that is known, anywhere."""
+    if "lives" not in text.memo:
+        text.memo["lives"] = named_anywhere(text) or any(addresses(text))
+    return bool(text.memo["lives"])
 
 
 def _with_place(text: Text, found: re.Match[str]) -> Span | None:
@@ -78,9 +91,11 @@ def _with_place(text: Text, found: re.Match[str]) -> Span | None:
     ):
         return None
     near = text.text[max(left, start - 45) : min(right, end + 18)]
-    if STATISTICS.search(sentence) or ANYBODY.search(ONE_PERSON.sub(" ", near)):
+    of_a_child = OF_A_CHILD.search(text.before(start, 40))
+    anybody = not of_a_child and ANYBODY.search(ONE_PERSON.sub(" ", near))
+    if STATISTICS.search(sentence) or anybody:
         return None
     place = place_after(text, max(left, start - FAR), min(right, end + FAR))
     if place is None:
-        return None
+        return (start, end) if of_a_child and _lives(text) else None
     return min(start, place[0]), max(end, place[1])

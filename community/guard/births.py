@@ -51,7 +51,17 @@ ONE = re.compile(
 )
 
 
+# Whoever was born by then has no child in proceedings, and stands in a book.
+LONG_AGO = re.compile(r"\b(?:1[0-8]\d\d|19[0-3]\d)\b")
+
+
 def births(text: Text) -> Iterator[Span]:
+    for span in _births(text):
+        if not LONG_AGO.search(text.text[span[0] : span[1]] + text.after(span[1], 6)):
+            yield span
+
+
+def _births(text: Text) -> Iterator[Span]:
     for found in LABELLED.finditer(text.text):
         yield found.span()
     for found in AFTER.finditer(text.text):

@@ -50,7 +50,7 @@ WAY = re.compile(
     r"walk round|bus(?:es)? (?:\d+|stops?)|on diversion|memorial|arboretum|mbu|corn exchange|civic hall|guildhall|reservoir|gardens are)\b"
 )
 LIVED_IN = re.compile(
-    r"(?i)\b(?:lives?|living|lived|stay(?:s|ing)|moved?|flat|tenancy|hostel|refuge|placement|"
+    r"(?i)\b(?:home visits?|visit(?:ing)? (?:her|him|them)|lives?|living|lived|stay(?:s|ing)|moved?|flat|tenancy|hostel|refuge|placement|"
     r"(?:her|his|their|home|mum's|dad's|nan's) (?:\w+ )?(?:address|house|place|home|door|street|road))\b"
 )
 

@@ -13,7 +13,7 @@ COURT = re.compile(
     rf"(?<![A-Za-z0-9])[A-Za-z]{{2}}{BETWEEN}{D}{{2}}{BETWEEN}[A-Za-z]{BETWEEN}"
     rf"(?=[0-9OoIl ]*\d){D}(?: ?{D}){{3,5}}(?![A-Za-z0-9])"
 )
-CLOSED_UP = re.compile(r"[A-Z]{2}[0-9OIL]{2}[A-Z][0-9OIL]{5}")
+CLOSED_UP = re.compile(r"[A-Z]{2}[0-9OIL]{2}[A-Z][0-9OIL]{4,6}")
 # Older numbers: "SU/13/C/204", "T/2O19/CLD/0457", "NE23/P/00614".
 OLDER = re.compile(
     r"(?i)(?<![\w/])(?:[a-z]{1,4}/(?:19|2[0o])?[\do]{2}|[a-z]{2}[\do]{2})/[a-z]{1,3}/"

@@ -14,7 +14,7 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?)\b"
+WEEKDAY = r"(?:(?:mon|tues?|weds?|wednes|thur?s?|fri|satur|sat|sun)(?:day)?)\b"
 DAY = rf"(?:[0-3]?[\dOlo](?:\s?(?:st|nd|rd|th))?\b|{ORDINAL})"
 _DECADE = (
     r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
@@ -28,7 +28,7 @@ YEAR = (
 _GAP = r"[\s,.\-/]{1,3}"
 _APART = r"\s?[/.\-\s]\s?"
 NUMERIC = (
-    rf"(?:[0-3]?[\dOlo]{_APART}(?:0?[1-9]|1[0-2]|O[1-9]){_APART}(?:(?:19|20|2O)?[\dO]\d)(?![\d/])"
+    rf"(?:[0-3Ool]?[\dOlo]{_APART}(?:0?[1-9]|1[0-2]|O[1-9]){_APART}(?:(?:19|20|2O)?[\dO]\d)(?![\d/])"
     r"|(?:19|20)\d\d[-/.](?:0[1-9]|1[0-2])[-/.][0-3]\d)"
 )
 WORDED = (

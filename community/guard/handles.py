@@ -55,6 +55,8 @@ USERNAME = re.compile(
     r":)\s*|\s)"
     r"[\"']?@?([A-Za-z0-9][\w.]{2,38}\w)"
 )
+# "How do you handle LARC?"
+DOES = re.compile(r"(?i)(?:handle|tag) \w")
 NO_NAME = re.compile(
     r"(?i)^(?:\d{1,4}|(?:19|20)\d\d.*|\d+[.:]\d+|e\.g|i\.e|is|the|for|and|rules?|policy)$"
 )
@@ -79,6 +81,8 @@ def _all(text: Text) -> Iterator[Span]:
         for found in pattern.finditer(text.text):
             family = FAMILY.search(text.sentence(*found.span(), more=1))
             name = found[1].rstrip(".")
+            if found.re is USERNAME and DOES.match(found[0]) and not re.search(r"[\d_.]", name):
+                continue
             if family and len(name) > 2 and not NO_NAME.match(name) and not _is_ours(text, found):
                 yield found.start(1), found.start(1) + len(name)
 

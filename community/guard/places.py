@@ -21,6 +21,10 @@ SMALL = re.compile(
     r"(?i)\b(?:in|from|near|outside|around)\s((?:st |north |south |east |west |great |"
     r"little )?[a-z]{4,})\b"
 )
+# "in MK", "near Scunny".
+NICKNAME = re.compile(
+    r"\b(?i:in|from|near|outside|around|to)\s(?i:the )?([A-Za-z][A-Za-z']{1,9})\b"
+)
 KIN_AFTER = re.compile(rf"(?i) (?:\w+ )?(?:{KIN}|based|area)\b")
 NO_PLACE = frozenset(
     "january february march april may june july august september october november december monday "
@@ -41,7 +45,21 @@ def place_after(text: Text, left: int, right: int) -> Span | None:
         name = found[1].lower()
         if is_place(name) and not is_word(name) and name not in NO_PLACE:
             return left + found.start(1), left + found.end(1)
+    for found in NICKNAME.finditer(stretch):
+        short = len(found[1]) < 4 and not found[1].isupper()
+        if found[1].lower() in listed("place_nicknames") and not short:
+            return left + found.start(1), left + found.end(1)
     return None
+
+
+def named_anywhere(text: Text) -> bool:
+    """Whether a town that is known stands in the text as one where people are."""
+    for found in CAPITALS.finditer(text.text):
+        name = found[0].lower().removesuffix("'s")
+        known = is_place(name) and not is_word(name) and name not in NO_PLACE
+        if known and name not in listed("capitals") and IN.search(text.before(found.start(), 20)):
+            return True
+    return False
 
 
 def _beginnings(found: re.Match[str]) -> list[int]:

@@ -58,7 +58,7 @@ CHILD = re.compile(
     r"ed)? (?:him|her|them) up|"
     r"drop(?:s|ped|ping)? (?:him|her|them)|in his class|in her class|started school|class teacher|"
     r"(?:she|he|they)(?:'s| is| are|'re) (?:at|in) |moved (?:her|him|them)|daughter|grandson|son|"
-    r"wait(?:s|ed|ing) outside|(?:little|wee) (?:one|boy|girl)|sibling|toddler|see him|see her|"
+    r"(?:at|outside) the gates?|lo\b|wait(?:s|ed|ing) outside|(?:little|wee) (?:one|boy|girl)|sibling|toddler|see him|see her|"
     r"excluded|expelled|headteacher|boy|girl|(?:her|his|their) (?:school|nursery|teacher|head))\b"
 )
 NO_SCHOOL = re.compile(
@@ -83,7 +83,17 @@ ONE_CHILD = re.compile(
 )
 
 
+# A hall that is hired.
+VENUE = re.compile(r"(?i)\b(?:room (?:is )?booked|away days?|parking|car park|venue|conference)\b")
+
+
 def schools(text: Text) -> Iterator[Span]:
+    for span in _schools(text):
+        if not VENUE.search(text.sentence(*span)):
+            yield span
+
+
+def _schools(text: Text) -> Iterator[Span]:
     for found in SCHOOL.finditer(text.text):
         child = _of_a_child(text, found) or ONE_CHILD.search(text.sentence(*found.span()))
         if child and not NO_SCHOOL.search(found[0]):

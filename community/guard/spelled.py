@@ -17,6 +17,17 @@ NUMBERS = dict(
         strict=True,
     )
 ) | {"hundred": "00", "thousand": "000"}
+# "fifty one" is 51, and "fifty" alone 50.
+TENS = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), "23456789", strict=True)
+)
+TEENS = dict(
+    zip(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        map(str, range(10, 20)),
+        strict=True,
+    )
+)
 LETTERS = dict(
     zip(
         "ay bee cee see dee ee eff gee aitch haitch eye jay kay el ell em en pee cue queue ar ess "
@@ -37,7 +48,9 @@ LIKE_DIGITS = str.maketrans("OoIilLSsBb|", "00111155881")
 # Nothing else can be an item, and most words of a post are none.
 ITEM = re.compile(
     r"(?<![A-Za-z0-9])(?<![A-Za-z]')(?:[A-Za-z]*[0-9][A-Za-z0-9]*|[A-Za-z]{1,2}|[OoLl]{3}|(?i:"
-    + "|".join(word for word in [*NUMBERS, *LETTERS, *TIMES, *SKIPPED] if len(word) > 2)
+    + "|".join(
+        word for word in [*NUMBERS, *TENS, *TEENS, *LETTERS, *TIMES, *SKIPPED] if len(word) > 2
+    )
     + "))(?![A-Za-z0-9])"
 )
 # "9 4 3", "9.4.3", "943 / 476", "(943) 476", but no comma of thousands: "4,000,000".
@@ -53,6 +66,7 @@ class Item:
     shown: str
     digits: str
     spelled: bool
+    tens: bool = False
 
 
 @dataclass(slots=True)
@@ -95,9 +109,17 @@ def runs(text: str) -> list[Run]:
         if item is None:
             run = _next(found, run)
         else:
+            _join_tens(run, item)
             run.items.append(item)
     _next(found, run)
     return found
+
+
+def _join_tens(run: Run, item: Item) -> None:
+    last = run.items[-1] if run.items else None
+    unit = item.spelled and len(item.digits) == 1 and item.digits != "0"
+    if last and unit and last.tens:
+        last.shown = last.digits = last.shown[0]
 
 
 def _next(found: list[Run], run: Run) -> Run:
@@ -111,6 +133,10 @@ def _item(match: re.Match[str], word: str, times: int, after_spelled: bool) -> I
     many = times or 1
     if word in NUMBERS:
         return Item(start, end, NUMBERS[word] * many, NUMBERS[word] * many, True)
+    if word in TENS:
+        return Item(start, end, TENS[word] + "0", TENS[word] + "0", True, tens=True)
+    if word in TEENS:
+        return Item(start, end, TEENS[word], TEENS[word], True)
     if any(letter.isdigit() for letter in word):
         digits = match[0].translate(LIKE_DIGITS)
         return Item(start, end, match[0].upper() * many, digits * many * digits.isdigit(), False)

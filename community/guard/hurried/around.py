@@ -17,7 +17,7 @@ FAMILY = re.compile(
 TRADE = re.compile(
     r"(?i)\b(?:conference|training|webinar|workshop|seminar|course|launch|network meeting|"
     r"community of practice|cpd|speakers?|agenda|venue|delegates?|tickets?|booking|invoice|purchase|grant|"
-    r"tender|funding|report|evaluation|published|cohort|sample|per cent|statistics|annual|"
+    r"tender|funding|away day|room (?:is )?booked|parking|report|evaluation|published|cohort|sample|per cent|statistics|annual|"
     r"consultation|isbn|doi|edition|chapter|journal|vacancy|recruit\w*|interviews?|salary)\b"
 )
 

@@ -19,6 +19,17 @@ CALLED = re.compile(
     rf"(?i:\b{SITE}{SAYS})(?:\s?[:=-]\s?|\s?\(|(?i: (?:is|as|says|under|called|by)) |\s(?=[@\"]))"
     r"[\"'(]?(@?[A-Za-z][\w.'-]{1,25}(?: [A-Z][\w'-]{1,25}){0,4})"
 )
+# "bbygirl dot rhi dot 02", "at justice4mykids underscore Corby"
+SAID = re.compile(
+    r"(?i)\b(?:at )?\w{2,25}(?: (?:dot|underscore|under score) \w{1,25}){1,4}\b"
+    r"(?! (?:dot )?(?:com|org|uk|net)\b)"
+)
+GOES_BY = re.compile(
+    r"(?i)\b(?:goes by|(?:user ?name|handle|tag|account|profile)(?: is| was|'s)?|calls (?:himself|"
+    r"herself|themselves))[\s,:=]{1,3}(?:at )?[\"'(@]{0,2}"
+    r"((?=[\w.]*[a-z])(?=[\w.]*[\d_.]\w)[a-z0-9][\w.]{3,30}\w)"
+)
+ON_SITE = re.compile(rf"(?i)\b(?:{SITE}|handle|user ?name|profile|account|dms?)\b")
 SPACED = re.compile(r"@(?:\s[\w.]){4,}")
 BLOG = re.compile(
     r"(?i)\b(?:https?://)?[\w-]{4,40}\.(?:wordpress|blogspot|tumblr|substack|wixsite|weebly|"
@@ -38,6 +49,12 @@ def handles_in_short(text: Text) -> Iterator[Span]:
     for found in CALLED.finditer(text.text):
         tells = found[1][0] == "@" or found[1][0].isupper() or re.search(r"[\d_.]", found[1])
         if tells and not PLAIN.match(found[1]) and _of_a_person(text, found.span(1)):
+            yield found.span(1)
+    for found in SAID.finditer(text.text):
+        if ON_SITE.search(text.sentence(*found.span())) and _of_a_person(text, found.span()):
+            yield found.span()
+    for found in GOES_BY.finditer(text.text):
+        if _of_a_person(text, found.span()):
             yield found.span(1)
     for pattern in (SPACED, BLOG):
         for found in pattern.finditer(text.text):

@@ -54,6 +54,7 @@ AT_COURT = (
         rf"\b(?i:at|in) [A-Z][a-z]+|\b(?i:at|in) [A-Z][a-z]+(?= on [^.\n]{{3,25}} court \d))"
         rf"[ ,]+(?i:on )?(?i:the )?(?i:{FULL_DAY}|{SOON})(?:,? court \d+)?"
     ),
+    re.compile(rf"(?i:\b{COURT} (?:at|in)) [A-Z][a-z]+[.,;:]? (?i:{FULL_DAY}|{SOON})(?! every)"),
     re.compile(rf"(?i:{FULL_DAY})[.,:]? [A-Z][a-z]{{2,20}},? (?i:court ?room|court) \d"),
     re.compile(
         rf"(?i)\bbefore the (?:out of hours |duty |urgent )?(?:judge|bench)\b[^.\n]{{0,25}}?{SOON}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from community.guard.hurried.around import TRADE
 from community.guard.text import Span, Text
 
 SHORT = re.compile(
@@ -19,10 +20,15 @@ HOLY = re.compile(
     r"((?:st\.?|saint|holy|our lady|sacred|christ|all saints|ss)\b'?s? ?[a-z]+(?:'s)?"
     r"(?: (?:cofe|c of e|ce|rc|catholic|juniors?|infants?|primary|prim|school))*)"
 )
+# "to send a card to him at Puddleducks in Horncastle"
+UNHEARD = re.compile(
+    r"\b(?i:send|take|drop|collect|fetch|pick|see|meet|visit)\b[^.\n;]{0,30}?\b(?i:him|her|them)"
+    r"(?i: up| off)? (?i:at|from) ([A-Z][a-z'-]{2,20}(?: [A-Z][a-z'-]{2,20}){0,2} in [A-Z][a-z]{2,20})"
+)
 CHILD = re.compile(
     r"(?i)\b(?:son|daughter|child|kids?|boys?|girls?|lad|twins?|eldest|oldest|youngest|little|"
     r"toddler|siblings?|brother|sister|y\d|yr ?\d+|year \d+|reception|class|mummy|teacher|"
-    r"\d{1,2} ?(?:yr|year)|he|she|him|her|his|they've|goes|turned up|rang me)\b"
+    r"\d{1,2} ?(?:yr|year)|lo|he|she|him|her|his|they've|goes|turned up|rang me)\b"
 )
 BODIES = re.compile(r"(?i)\b(?:parent|association of|mother and) infant\b")
 NO_NAME = re.compile(
@@ -38,7 +44,7 @@ WORKS_WITH = re.compile(
 
 
 def schools_in_short(text: Text) -> Iterator[Span]:
-    for pattern in (SHORT, CALLED, HOLY):
+    for pattern in (SHORT, CALLED, HOLY, UNHEARD):
         for found in pattern.finditer(text.text):
             span = _named(found)
             if BODIES.search(found[0]) or span is None or not _of_a_child(text, span):
@@ -59,4 +65,6 @@ def _named(found: re.Match[str]) -> Span | None:
 
 def _of_a_child(text: Text, span: Span) -> bool:
     sentence = text.sentence(*span)
-    return bool(CHILD.search(sentence)) and not WORKS_WITH.search(sentence)
+    return bool(CHILD.search(sentence)) and not (
+        WORKS_WITH.search(sentence) or TRADE.search(sentence)
+    )

@@ -77,6 +77,7 @@ def _word(match: re.Match[str]) -> Word:
         shown, low = shown[:-2], low[:-2]
     start = match.start()
     capital = shown[:1].isupper() and (len(shown) < 2 or not shown.isupper() or len(shown) > 3)
+    capital = capital and (len(low) < 2 or len(set(low)) > 1)  # "XXXX" stands for a name
     return Word(start, start + len(shown), shown, low, capital)
 
 
