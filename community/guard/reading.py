@@ -27,7 +27,7 @@ def check(text: str) -> list[Finding]:
 
 def _finding(read: Text, rule: Rule, start: int, end: int) -> Finding:
     shown = read.text[start:end]
-    start += len(shown) - len(shown.lstrip())
+    start += len(shown) - len(shown.lstrip(" \n,;:)"))
     end -= len(shown) - len(shown.rstrip(" \n,;:"))
     first, last = read.plain.span(start, max(end, start + 1))
     return Finding(

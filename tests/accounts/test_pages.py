@@ -80,3 +80,13 @@ def test_a_wrong_password_and_an_unknown_address_read_the_same(
     ]
     errors = [re.findall(r"<li><a href=\"#id_login\">(.*?)</a>", page) for page in pages]
     assert errors[0] == errors[1] != []
+
+
+def test_signing_in_and_out_leaves_no_message_for_a_later_page(
+    client: Client, administrator: User
+) -> None:
+    enter(client, administrator)
+    assert "account-messages" not in client.get("/accounts/password/change/").text
+    client.post("/accounts/logout/", follow=True)
+    assert "account-messages" not in client.get("/accounts/login/").text
+    assert "messages" not in client.cookies

@@ -28,24 +28,24 @@ def ages_beside_places(text: Text) -> Iterator[Span]:
     for found in BESIDE.finditer(text.text):
         if COUNTED.match(found[2]) or TRADE.search(text.sentence(*found.span())):
             continue
-        if _names_place(text, found) and PERSON.search(
-            around(text, *found.span(), reach=80) + " " + found[0]
-        ):
-            yield found.span()
+        words = _place(text, found)
+        beside = around(text, *found.span(), reach=80) + " " + found[0]
+        if words and PERSON.search(beside):
+            yield found.start(), found.start(2) + len(words)
 
 
-def _names_place(text: Text, found: re.Match[str]) -> bool:
+def _place(text: Text, found: re.Match[str]) -> str:
     """A place that is known; one that is not, if capitals or the words beside it tell it."""
     words, after = found[2], text.after(found.end(), 25)
-    if words[0].isupper() and re.search(
-        r"(?i)\b(?:from|in|near)$", found[0][: -len(words)].rstrip()
-    ):
-        return True
-    parts = words.lower().split()
+    parts = words.split(" ")
     for size in range(len(parts), 0, -1):
-        name = " ".join(parts[:size])
+        shown = " ".join(parts[:size])
+        name = shown.lower()
         if is_place(name) and (size > 1 or not is_word(name) or bool(BORN.match(after.strip()))):
-            return True
-    first = words.split()[0]
-    strange = first[0].isupper() and not is_word(first.lower())
-    return strange or bool(BORN.search(words + after) and first[0].isupper())
+            return shown
+    capital = words[0].isupper()
+    preposed = re.search(r"(?i)\b(?:from|in|near)$", found[0][: -len(words)].rstrip())
+    strange = capital and not is_word(parts[0].lower())
+    if capital and (preposed or strange or BORN.search(words + after)):
+        return words
+    return ""

@@ -85,3 +85,9 @@ def test_nothing_is_logged_kept_or_sent() -> None:
                 assert {name.name.split(".")[0] for name in node.names} <= allowed, path
             elif isinstance(node, ast.Call):
                 assert ast.unparse(node.func) not in ("print", "open"), path
+
+
+def test_a_finding_begins_and_ends_with_a_letter_of_its_own() -> None:
+    text = "Kelly Marsh, 23, from Wigan tells how her children came home."
+    found = {one.type: one.text for one in check(text)}
+    assert found["age_place"] == "23, from Wigan"
