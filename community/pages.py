@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from community.models import Post, Topic
 
@@ -29,11 +30,20 @@ def page_of_posts(posts: QuerySet[Post], *, start: int | None, end: int | None) 
         found = list(posts.filter(pk__lt=end).order_by("-pk")[: POSTS + 1])
         items = found[POSTS - 1 :: -1] if len(found) > POSTS else found[::-1]
         return PostPage(items, items[0].pk if len(found) > POSTS else None, end)
-    since = posts.filter(pk__gte=start) if start else posts
-    found = list(since.order_by("pk")[: POSTS + 1])
+    found = list(_from_one_before(posts, start).order_by("pk")[: POSTS + 2])
+    before = [post for post in found[:1] if start and post.pk < start]
+    found = found[len(before) :]
     items, rest = found[:POSTS], found[POSTS:]
-    before = bool(start and items) and posts.filter(pk__lt=items[0].pk).exists()
-    return PostPage(items, items[0].pk if before else None, rest[0].pk if rest else None)
+    earlier = items[0].pk if before and items else None
+    return PostPage(items, earlier, rest[0].pk if rest else None)
+
+
+def _from_one_before(posts: QuerySet[Post], start: int | None) -> QuerySet[Post]:
+    """From the last post before `start` on, which tells in the same query that there is one."""
+    if not start:
+        return posts
+    one_before = posts.filter(pk__lt=start).order_by("-pk").values("pk")[:1]
+    return posts.filter(pk__gte=Coalesce(Subquery(one_before), start))
 
 
 @dataclass(frozen=True)
