@@ -11,12 +11,13 @@ PUBLIC = re.compile(
     r"Infirmary|University|Library|College|Museum|Cathedral|Justice Centre|Law Courts|Offices?|"
     r"Headquarters|HQ|Contact Centre|Children's Centre|Family Hub|Family Centre|Women's Centre|"
     r"WomenCentre|Health Centre|Medical Centre|Community Centre|Leisure Centre|Life Centre|"
-    r"Conference Centre|Conference|Centre for|Trust|Foundation|Institute|Chambers|Hotel|Church|"
+    r"Conference Centre|Conference|Freud Centre|Centre|Centre for|Trust|Foundation|Institute|Chambers|Hotel|Church|"
     r"Station|Parliament|Ministry|Department|Freepost|FREEPOST|PO Box|Charity|Society|Association|"
     r"Team|Venue|Commissioner|Registry|Tribunal|Cafcass|Coram|Barnardo's|NSPCC|Pause|FDAC|HMCTS|"
     r"Police)\b"
     r"|(?i:\bvenue\b|\bour (?:main |new |registered |head |town )?(?:offices?|building|base|"
     r"centre)\b"
+    r"|\boffices? (?:is|are|was|has|moved|at)\b|\bmoving office\b|\bfront desk\b|\bcounter\b|\bstudents £\d|\bdeliveries\b"
     r"|\bregistered office\b|\bhead office\b|\bwrite to us\b|\bwe (?:are|'re) (?:based|at|in)\b"
     r"|\bteam(?: is|'s)? base|\b(?:training|event|workshop|conference|meeting|session|course|"
     r"launch|seminar)\b[^.]{0,40}\b(?:at|in)\b|\b(?:contact|women's|children's|health|family|"
@@ -45,9 +46,13 @@ OURS = re.compile(
 
 # How one finds the way to a place that is open to many.
 WAY = re.compile(
-    r"(?i)\b(?:sat ?nav|car ?park|parking|drop-?in|postal address|post (?:it |them )?to|"
+    r"(?i)\b(?:car ?park|parking|drop-?in|postal address|"
     r"hearing rooms?|waiting room|ushers?|dogs ok|anyone can come|all welcome|open to (?:all|anyone)|"
     r"walk round|bus(?:es)? (?:\d+|stops?)|on diversion|memorial|arboretum|mbu|corn exchange|civic hall|guildhall|reservoir|gardens are)\b"
+)
+# "Which centre covers bd3 8wt? That's where mum's been rehoused."
+REHOUSED = re.compile(
+    r"(?i)\b(?:that's|that is|which is|it's) where (?:she|he|they|mum|mam|dad|the family|her|his)\b|\brehoused\b|\bto (?:him|her) at $"
 )
 LIVED_IN = re.compile(
     r"(?i)\b(?:home visits?|visit(?:ing)? (?:her|him|them)|lives?|living|lived|stay(?:s|ing)|moved?|flat|tenancy|hostel|refuge|placement|"
@@ -64,6 +69,8 @@ def is_public(text: Text, start: int, end: int) -> bool:
     beside = text.sentence(start, end, more=1)
     if WAY.search(beside) and not LIVED_IN.search(beside):
         return True
+    if REHOUSED.search(text.after(end, 70)):
+        return False
     near = text.before(start, 130) + " " + text.after(end, 50)
     building = PUBLIC.search(here) or PUBLIC.search(near)
     return bool(building) and not HOME.search(PUBLIC.sub(" ", here))

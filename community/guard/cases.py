@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from community.guard.spelled import closed_up
+from community.guard.spelled import closed_up, windows
 from community.guard.text import Span, Text, overlaps
 
 # The family court's form: ZW21C00123 (place, year, kind, number), whatever stands between.
@@ -32,9 +32,15 @@ LABELLED = re.compile(
     r"on the system is))?[\s:.#=-]{0,4}"
     r"(?:is\s+)?([A-Z]{0,4}[ /.\-]?\d[\dA-Z/.\-]{2,20}(?: \d{2,6}){0,3})"
 )
-SYSTEM = re.compile(
-    r"(?i)\b(?:liquid ?logic|mosaic|care ?first|eclipse|azeus|lcs|"
-    r"cafcass)\b[^.\n]{0,15}?(\d{5,10})\b"
+SYSTEMS = r"(?:liquid ?logic|mosaic|care ?first|eclipse|azeus|lcs|ehm|cafcass|ics|fpl|caresys)"
+SYSTEM = re.compile(rf"(?i)\b{SYSTEMS}\b[^.\n]{{0,15}}?(\d{{5,10}})\b")
+# "LCS10904471", "/case/LCS-0098812/chron"
+JOINED = re.compile(rf"(?i)(?<![A-Za-z0-9]){SYSTEMS}[ _-]?(?:id|no|ref)?[ _:-]?\d{{4,10}}(?![A-Za-z0-9])")
+# What is spelled out behind a label: "Mosaic number one one eight, four five oh two".
+KEPT = re.compile(
+    rf"(?i)\b(?:{SYSTEMS}|(?:case|court|claim|file|portal|bundle)(?= (?:no|num|number|ref|reference|id)\b))"
+    r"(?: (?:portal|case|file|record|system))?(?:'s)? ?(?:number|num|no|ref(?:erence)?|id)?\b\.?"
+    r"[^\w\n]{0,3}(?:(?:is|was|reads|ends)\b[^\w\n]{0,3})?"
 )
 INSURED = re.compile(r"(?i)\b[a-ceghj-prs-tw-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d]\b")
 NO_CASE = re.compile(
@@ -49,7 +55,20 @@ def case_numbers(text: Text) -> Iterator[Span]:
                 yield found.span()
     for run in text.runs:
         yield from closed_up(run, CLOSED_UP)
+    for found in JOINED.finditer(text.text):
+        yield found.span()
     yield from _labelled(text)
+    yield from _spelled_out(text)
+
+
+def _spelled_out(text: Text) -> Iterator[Span]:
+    """A row of digits, however written, right behind the name of a system that keeps files."""
+    labels = [found.end() for found in KEPT.finditer(text.text)]
+    for run in text.runs if labels else ():
+        for window in windows(run, 6, 16):
+            behind = any(0 <= window.start - end <= 3 for end in labels)
+            if behind and not overlaps((window.start, window.end), text.published):
+                yield window.start, window.end
 
 
 def _labelled(text: Text) -> Iterator[Span]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from community.guard.lists import is_first_name, is_surname, listed
 from community.guard.text import Span, Text
 
-AT = r"\s{0,2}(?:@|[(\[{<*_-]\s?(?:at|@)\s?[)\]}>*_-])\s{0,2}"
+AT = r"\s{0,2}(?:@|[(\[{<*_-]\s?(?:at|@)\s?[)\]}>*_-]|\bat[ -](?:sign|symbol)\b)\s{0,2}"
 DOT = r"\s?(?:\.|[(\[{<*_-]\s?(?:dot|\.|point)\s?[)\]}>*_-]|\b(?:dot|point)\b)\s?"
 LOCAL = (
-    rf"[A-Za-z0-9][A-Za-z0-9._+-]{{0,60}}(?:(?: ?(?:dot|underscore|dash|hyphen) ?|"
+    rf"[A-Za-z0-9][A-Za-z0-9._+-]{{0,60}}(?:(?: ?[(\[]?(?:dot|underscore|dash|hyphen)[)\]]? ?|"
     rf"{DOT})[A-Za-z0-9_]{{1,30}}){{0,3}}"
 )
-TOP = r"(?:com|org|net|uk|co|me|io|live|info|eu|ie|email|wales|scot|nhs|gov|ac|fr|pl|de|ro|tv|biz)"
+TOP = r"(?:com|org|net|uk|co|me|io|live|info|eu|ie|email|wales|scot|nhs|gov|ac|fr|pl|de|ro|tv|biz|example|test|invalid|online|site|app|xyz|mail)"
 DOMAIN_SHAPE = rf"[A-Za-z0-9-]{{1,60}}(?:{DOT}[A-Za-z0-9-]{{1,60}}){{0,4}}{DOT}{TOP}\b"
 FREE = (
     r"(?:g ?mail|google ?mail|hot ?mail|outlook|yahoo|i ?cloud|live|bt ?internet|proton(?: ?mail)?|"
@@ -24,6 +24,7 @@ SPACED = re.compile(r"(?<!\S)(?:[A-Za-z0-9._-] ){2,40}@(?: [A-Za-z0-9._-](?!\S))
 SIGN = re.compile(rf"(?i){AT}|(?<=\S)\s{{1,3}}at\s{{1,3}}")
 BEFORE = re.compile(rf"(?i)(?<![\w.+-])({LOCAL})$")
 DOMAIN = re.compile(DOMAIN_SHAPE, re.IGNORECASE)
+ANY_DOMAIN = re.compile(r"(?i)[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1,4}\b")
 FREE_DOMAIN = re.compile(rf"(?i){FREE}\b")
 # "jo at gmail", "jo.k at leeds dot gov dot uk": the plain word needs more to go by.
 SPOKEN_DOMAIN = re.compile(
@@ -59,7 +60,8 @@ def _domain(text: str, sign: re.Match[str]) -> re.Match[str] | None:
     if sign[0].strip().isalpha():
         spoken = SPOKEN_DOMAIN.match(text, sign.end())
         return spoken if spoken and TOLD_DOMAIN.search(spoken[0]) else None
-    return DOMAIN.match(text, sign.end()) or FREE_DOMAIN.match(text, sign.end())
+    at = sign.end()
+    return DOMAIN.match(text, at) or FREE_DOMAIN.match(text, at) or ANY_DOMAIN.match(text, at)
 
 
 def is_mailbox(local: str, domain: str) -> bool:

@@ -21,6 +21,8 @@ SOMEBODY = re.compile(
     r"(?i)\b(?:she|he|her|his|him|mum|mam|mother|dad|father|baby|child|patient|client|midwife|"
     r"gp|nhs|hospital|ward)(?:'s)?\b"
 )
+# What stands in forms and templates for a number.
+PLACEHOLDERS = ("1234567890", "0123456789")
 DIGIT = re.compile(r"\d")
 LABEL_REACH = 45
 
@@ -39,6 +41,8 @@ def nhs_numbers(text: Text) -> Iterator[Span]:
 
 
 def _is_one(window: Window, text: Text, span: Span) -> bool:
+    if window.digits in PLACEHOLDERS:
+        return False
     labelled = bool(LABEL.search(text.before(window.start, LABEL_REACH)))
     if labelled:
         return window.digits[0] != "0" or has_check_digit(window.digits)
@@ -61,7 +65,8 @@ def _labelled(text: Text, taken: list[Span]) -> Iterator[Span]:
     for label in LABEL.finditer(text.text):
         reach = text.after(label.end(), LABEL_REACH)
         digits = list(DIGIT.finditer(reach))
-        if len(digits) < 6 or len(reach[: digits[0].start()]) > 25:
+        shown = "".join(digit[0] for digit in digits)
+        if len(digits) < 6 or len(reach[: digits[0].start()]) > 25 or shown in PLACEHOLDERS:
             continue
         span = (label.end() + digits[0].start(), label.end() + digits[-1].end())
         helpline = re.match(r"(?:0[38]|11[16]|19|20)", reach[digits[0].start() :])

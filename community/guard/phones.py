@@ -20,7 +20,7 @@ OFFICE = re.compile(
 )
 PERSON = re.compile(
     r"(?i)\b(?:her|him|his|she|he|hers|mum|mam|mother|dad|father|nan|gran|grand\w+|uncle|"
-    r"partner|client|aunt|sister|brother|carers?|the family|personal)(?:'s)?\b"
+    r"partner|client|aunt|sister|brother|carers?|the family|personal|the ex|landline|d\.?o\.?b)(?:'s)?\b"
 )
 CALL_ME = re.compile(r"(?i)\b(?:call|ring|text|phone|message|reach) (?:me|us both)\b")
 DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b")
@@ -77,8 +77,14 @@ def _is_somebodys(national: str, text: Text, span: Span) -> bool:
         return False
     if national.startswith("07"):
         return True
-    person = PERSON.search(text.before(span[0], 40))
-    if person or OFFICE.search(text.sentence(*span)) or OFFICE.search(text.before(span[0], 100)):
-        return bool(person)
+    if PERSON.search(text.before(span[0], 40)):
+        return True
+    if OFFICE.search(text.sentence(*span)) or OFFICE.search(text.before(span[0], 100)):
+        return False
     # Books and charities have numbers too; a family's stands where somebody is spoken of.
-    return bool(PERSON.search(text.sentence(*span, more=1)) or CALL_ME.search(text.text))
+    return bool(PERSON.search(around(text, *span)) or CALL_ME.search(text.text))
+
+
+def around(text: Text, start: int, end: int) -> str:
+    """What stands beside, in other paragraphs too: handover notes are lists."""
+    return text.text[max(0, start - 240) : start] + " " + text.text[end : end + 160]

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from community.guard.findings import HOLD, Finding
+from community.guard.plain import plain
 from community.guard.rules import RULES, Rule
 from community.guard.text import Text
+from community.guard.undisguised import undisguised
 
 NAME_AND_BIRTH = (
     " A name together with a birth date identifies beyond doubt, so a moderator reads this first."
@@ -13,13 +15,16 @@ NAME_AND_BIRTH = (
 
 def check(text: str) -> list[Finding]:
     """Every finding, in the order of the text; none is kept or logged. Never raises."""
-    read = Text(text)
+    read = plain(text)
     if not read.text:
         return []
+    again = undisguised(read)
+    readings = [Text(read)] if again is None else [Text(read), Text(again)]
     found = [
-        _finding(read, rule, start, end)
+        _finding(reading, rule, start, end)
+        for reading in readings
         for rule in RULES
-        for start, end in rule.test(read)
+        for start, end in rule.test(reading)
         if end > start
     ]
     return _held_together(_without_repeats(found))

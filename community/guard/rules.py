@@ -25,11 +25,19 @@ from community.guard.hurried.numbers import bare_numbers
 from community.guard.hurried.schooling import schools_in_short
 from community.guard.live import live_cases
 from community.guard.names import dates_beside_names, first_names, full_names
+from community.guard.nearby.ages import ages_near_places
+from community.guard.nearby.births import births_near
+from community.guard.nearby.handles import handles_near
+from community.guard.nearby.hearings import courts_by_day, hearings_soon
+from community.guard.nearby.homes import homes_near
+from community.guard.nearby.names import first_names_near
+from community.guard.nearby.schools import schools_near
 from community.guard.nhs import nhs_numbers
 from community.guard.phones import phones
 from community.guard.postcodes import postcodes
 from community.guard.schools import schools
 from community.guard.text import Span, Text
+from community.guard.told_in_parts import nhs_in_parts, phones_in_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +171,8 @@ RULES: tuple[Rule, ...] = (
 )
 # What the same things look like in a hurry; the words to the writer are the same.
 HURRIED = (
+    ("nhs_number", nhs_in_parts),
+    ("phone", phones_in_parts),
     ("case_number", bare_numbers),
     ("date_of_birth", days_in_lists),
     ("full_name", names_in_lists),
@@ -174,8 +184,20 @@ HURRIED = (
     ("social_media_handle", handles_in_short),
     ("court_date_place", court_in_short),
 )
+# What stands near one another, however it is worded.
+NEARBY = (
+    ("date_of_birth", births_near),
+    ("first_name_with_context", first_names_near),
+    ("address", homes_near),
+    ("live_case", hearings_soon),
+    ("age_place", ages_near_places),
+    ("school_or_nursery_with_child", schools_near),
+    ("social_media_handle", handles_near),
+    ("court_date_place", courts_by_day),
+)
 _first = {rule.type: rule for rule in reversed(RULES)}
 RULES += tuple(
-    replace(_first[kind], name=f"{_first[kind].name}, in short", test=test)
-    for kind, test in HURRIED
+    replace(_first[kind], name=f"{_first[kind].name}, {how}", test=test)
+    for how, tests in (("in short", HURRIED), ("near by", NEARBY))
+    for kind, test in tests
 )

@@ -54,7 +54,7 @@ ITEM = re.compile(
     + "))(?![A-Za-z0-9])"
 )
 # "9 4 3", "9.4.3", "943 / 476", "(943) 476", but no comma of thousands: "4,000,000".
-BETWEEN = re.compile(r"(?:[ .,\-/_():|+'\"#\[\]]|\n(?!\n)){0,3}")
+BETWEEN = re.compile(r"(?:[ .,\-/_():|+'\"#\[\]~=]|\n(?!\n)){0,3}")
 
 
 @dataclass(slots=True)
@@ -148,7 +148,7 @@ def _item(match: re.Match[str], word: str, times: int, after_spelled: bool) -> I
         return Item(start, end, LETTERS[word] * many, "", True)
     if after_spelled and UNIT.fullmatch(word) and word not in SMALL_WORDS:
         return Item(start, end, word.upper(), "", True)
-    if len(word) == 2 and word.upper() in listed("postcode_areas"):
+    if len(word) == 2 and (match[0].isupper() or word.upper() in listed("postcode_areas")):
         return Item(start, end, word.upper(), "", False)
     if len(word) == 1 or word in LETTERS:
         if times and word == "you":

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Any
 
-from community.guard.plain import Plain, plain
+from community.guard.plain import Plain
 from community.guard.spelled import Run, runs
 
 Span = tuple[int, int]
@@ -32,9 +32,9 @@ CITED = re.compile(
 class Text:
     """The plain text of what was written, and what several rules ask of it."""
 
-    def __init__(self, written: str) -> None:
-        self.plain: Plain = plain(written)
-        self.text: str = self.plain.text
+    def __init__(self, read: Plain) -> None:
+        self.plain: Plain = read
+        self.text: str = read.text
         self.kept: dict[str, list[Span]] = {}
         self.memo: dict[str, Any] = {}
 

@@ -1,0 +1,70 @@
+"""The exact age of one person, and a place within a sentence or two."""
+
+import re
+from collections.abc import Iterator
+
+from community.guard.ages import ANYBODY, OPEN_ENDED, STATISTICS, UNBOUND
+from community.guard.hurried.around import TRADE
+from community.guard.lists import is_place, is_word, listed
+from community.guard.people import KIN, ONE_PERSON
+from community.guard.places import CAPITALS, NO_PLACE
+from community.guard.text import Span, Text
+
+_WORDED = (
+    r"(?:(?:twenty|thirty|forty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+)
+YEARS = rf"(?:1[2-9]|[2-4]\d|{_WORDED})(?:½|\.5)?"
+NOT_YEARS = (
+    r"(?! ?(?:%|/|\.\d|weeks?|wks?|months?|mths?|days?|hours?|hrs?|minutes?|mins?|miles|times|per|percent|years'|"
+    r"(?:[a-z]+ )?(?:women|mothers|parents|families|people|places|sessions|pages|areas|councils|authorities|services|teams|"
+    r"referrals|cases|children|babies|staff|members|others|responses|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|am\b|pm\b|st\b|nd\b|rd\b|th\b|k\b|\d|[-–]\d|,\d{3}| to \d))"
+)
+AGED = re.compile(
+    rf"(?i)(?:\b(?:turn(?:s|ed|ing)|aged?|(?:she|he|mum|mother|dad|girl|lass|lad|client|lady)(?:'s|s| is| was|'d be)|is|was|be|just|only|barely|nearly|"
+    rf"(?:{KIN})[,:]? \(?)|[(,;|]|\A|(?<=[.!?\n]))[ (]{{0,2}}(?:about |now |only |just |f,? ?|m,? ?)?({YEARS}){NOT_YEARS}"
+    rf"(?= ?(?:[-,.;:!?)|(—]|\n|$|and\b|now\b|when\b|at the weekend|on {{0,1}}|years? old|yrs? old|y\.?o\b|year|yo\b|born|from|with|living|last|this|today|tomorrow|but|who|in))"
+)
+SEX = re.compile(rf"(?i)(?<![\w/])[FM],? ?({YEARS})(?=[,) ])")
+REACH = 130
+
+
+def ages_near_places(text: Text) -> Iterator[Span]:
+    for pattern in (AGED, SEX):
+        for found in pattern.finditer(text.text):
+            if place := _place_near(text, *found.span(1)):
+                yield min(found.start(1), place[0]), max(found.end(1), place[1])
+
+
+def _place_near(text: Text, start: int, end: int) -> Span | None:
+    if OPEN_ENDED.match(text.after(end, 12)) or UNBOUND.search(text.before(start, 18)):
+        return None
+    left, right = text.plain.sentences.bounds(start, end, 2)
+    stretch, sentence = text.text[left:right], text.sentence(start, end)
+    if TRADE.search(sentence) or STATISTICS.search(stretch) or not ONE_PERSON.search(stretch):
+        return None
+    near = text.text[max(left, start - 45) : min(right, end + 20)]
+    if ANYBODY.search(ONE_PERSON.sub(" ", near)):
+        return None
+    return _known_place(text, max(left, start - REACH), min(right, end + REACH))
+
+
+def _known_place(text: Text, left: int, right: int) -> Span | None:
+    """A town of the list with a capital; towns that are words or names of people do not count."""
+    for found in CAPITALS.finditer(text.text, left, right):
+        name = found[0].lower().removesuffix("'s")
+        if _is_town(name) and not text.after(found.end(), 14).lstrip().startswith(BODIES):
+            return found.span()
+        first = name.split(" ")[0]
+        if first != name and _is_town(first):
+            return found.start(), found.start() + len(first)
+    return None
+
+
+BODIES = ("Council", "University", "County", "Borough", "City Council", "FDAC", "Pause", "Trust", "Hospital")
+
+
+def _is_town(name: str) -> bool:
+    ordinary = is_word(name) or name in NO_PLACE or name in listed("capitals")
+    return is_place(name) and not ordinary and name not in listed("authors")

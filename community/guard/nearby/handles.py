@@ -1,0 +1,67 @@
+"""A word with points, dashes or digits in it, near the name of a site where people are."""
+
+import re
+from collections.abc import Iterator
+
+from community.guard.handles import PLATFORM
+from community.guard.hurried.handles import OF_A_BODY, SITE
+from community.guard.lists import listed
+from community.guard.people import KINS, ONE_PERSON
+from community.guard.text import Span, Text, overlaps
+
+ON = re.compile(
+    rf"(?i)\b(?:{PLATFORM}|{SITE}|wordpress|blogs?|substack|x|mumsnet|handle|user ?name|gamer ?tag|profile|her account|his account|goes by|dms?)\b"
+)
+JOINED = re.compile(
+    r"(?<![\w.@/£-])@?(?=[\w.-]*[A-Za-z])[A-Za-z0-9_][\w-]*(?:[._-][\w-]+)+_*(?![\w@])|(?<![\w@.])@?[A-Za-z]{3,}\d[\w]*(?![\w@.-])"
+    r"|(?<=/)[A-Za-z0-9_][\w.-]*[._\d-][\w.-]*|(?<![\w@.])@[A-Za-z_][\w.]{3,30}"
+)
+SAID = re.compile(
+    r"(?i)(?<![\w])(?:at(?: sign)?,? )?[\w]{2,25}(?:,? ?\(?(?:underscore|under score|dot|dash|hyphen)\)?,? ?\w{1,25}){1,6}|"
+    r"\w{2,25}\((?:dot|underscore|dash)\)\w{1,25}|slash,? [\w.]{4,30}"
+)
+RUN_TOGETHER = re.compile(rf"(?i)\bas ([a-z][\w]{{7,40}}) on (?:{PLATFORM}|{SITE}|wordpress)\b")
+FILE = re.compile(
+    r"(?i)\.(?:docx?|pdf|xlsx?|pptx?|csv|jpe?g|png|co|com|org|net|uk|gov|nhs|html?|php|example|info|eu|io)(?:$|\.|/)|^\d[\d.-]*$|"
+    r"^(?:pre|post|re|co|non|self|well|anti|multi|un|e|full|part|half|one|two|three|first|second|long|short|follow|drop|check|sign|log|wi|face|peer|trauma|"
+    r"mother|pro|ex|step|in|on|off|up|mid|so|by|out|over|under)-|^[a-z]+-(?:in|up|on|off|out|by|to|based|led|informed|term|time|only|line|wide|free|old|ups|ins|"
+    r"esteem|care|led|long|one|two|and|related|friendly|natal|page|person|book|call|day)(?:-|$)|^(?:e\.g|i\.e|a\.m|p\.m)|^[a-z]+-[a-z]+$(?<!\d)"
+)
+REACH = 90
+
+
+def handles_near(text: Text) -> Iterator[Span]:
+    for found in JOINED.finditer(text.text):
+        if not _is_ordinary(text, found) and _near_a_site(text, *found.span()):
+            yield found.span()
+    for found in SAID.finditer(text.text):
+        if _near_a_site(text, *found.span()):
+            yield found.span()
+    for found in RUN_TOGETHER.finditer(text.text):
+        yield found.span(1)
+
+
+def _is_ordinary(text: Text, found: re.Match[str]) -> bool:
+    token = found[0].lstrip("@")
+    sited = re.search(rf"(?i)(?:{SITE})[^.\w]{{0,3}}$", text.before(found.start(), 16))
+    if FILE.search(token.lower()) and not sited:
+        return True
+    if overlaps(found.span(), text.published) or overlaps(found.span(), text.cited):
+        return True
+    joined = token.lower().replace("_", "").replace(".", "")
+    return any(body in joined for body in BODIES) or joined in listed("services")
+
+
+BODIES = (
+    "nuffield", "fjo", "project", "fdac", "pause", "nspcc", "coram", "cafcass", "basw", "law", "council", "charity",
+    "trust", "centre", "research", "justice4all", "familyrights", "frg", "proj", "network", "service", "support", "gov", "bbc",
+    "news", "univ", "midwives", "socialwork", "nhs", "ofsted", "samaritans", "birthrights", "birthcompanions",
+)
+
+
+def _near_a_site(text: Text, start: int, end: int) -> bool:
+    near = text.before(start, REACH) + " | " + text.after(end, 60)
+    sentence = text.sentence(start, end, more=1)
+    if not ON.search(near) or OF_A_BODY.search(sentence):
+        return False
+    return bool(ONE_PERSON.search(sentence) or re.search(rf"(?i)\b(?:mums?|dads?|{KINS})\b", sentence))

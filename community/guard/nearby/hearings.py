@@ -1,0 +1,81 @@
+"""A hearing, an order or a judge, with a day near by: a case that is before a court now."""
+
+import re
+from collections.abc import Iterator
+
+from community.guard.hurried.around import TRADE
+from community.guard.hurried.hearings import IN_GENERAL
+from community.guard.live import GENERAL, OWN, PUBLIC
+from community.guard.nearby.times import DAY, NEAR
+from community.guard.places import place_after
+from community.guard.text import Span, Text
+
+EVENT = re.compile(
+    r"(?i)\b(?:(?:final |interim |contested |removal |first |urgent |directions |resumed |adjourned |welfare |ico |epo )?"
+    r"hearing(?!s? (?:loop|aid|impair|test|about|from|the|that|voices))|irh|cmh|fhdra|fact[- ]?find(?:ing)?|"
+    r"(?:interim |full |placement |emergency protection |recovery |care )order(?! (?:number|form))|ico(?!'s)|epo|eps|placement application|"
+    r"judge|magistrates|the dj|district judge|recorder|bench|hhj \w+|in court|at court|to court|court at|court on|cross[- ]exam\w*|"
+    r"judgment|(?:giv(?:e|es|ing)|giving the) (?:live |oral )?evidence|evidence starts|witness box|on the stand|threshold (?:was|is|has|agreed|conceded)|"
+    r"removal|removing (?:the )?(?:baby|newborn)|mckenzie|go(?:es)? before|part[- ]heard|adjourned|relisted|listed)\b"
+)
+SOON = re.compile(rf"(?i)\b(?:{NEAR}|(?:on |for )?{DAY})")
+NEXT = re.compile(rf"(?i)\W{{0,4}}(?:it(?:'s| is) |that(?:'s| is) |listed |starts? )?(?:for |on |at )?(?:{NEAR}|{DAY})")
+# Cases of others, told in books and the news; courses and posts; what is so in general.
+TOLD = re.compile(
+    r"(?i)\b(?:\[(?:19|20)\d\d\]|re [A-Z]\b|reported case|supreme court|court of appeal|high court judgment|president|"
+    r"handed down|bailii|national archives|published|anonymised|transparency|press|news|bbc|radio|statistics|data|"
+    r"slides?|talk|speaks?|spoke|speaking|speech|seminar|launch\w*|vacanc\w*|post of|shadow\w*|observ\w+|"
+    r"listening event|consultation|committee|panel discussion|q&a|book club|reading group|drop-?in|surgery|"
+    r"rota|minutes of|agenda|fjb|lfjb|fjc|user group|open day|open evening|tour|moot|mock|pilot\w*|opened|opens|"
+    r"if a|if the|when a|when the court|whenever|where a|where the court|hypothetical\w*|in general|usually|"
+    r"typically|often|always|most|every|parents|families|mothers|women|cases|courts|judges|hearings)\b"
+)
+OURS = re.compile(
+    r"(?i)\b(?:we|we're|we've|i|i'm|i've|my|our|ours|mum|mum's|dad|she|she's|her|he|his|baby|client|la|las|guardian|"
+    r"the (?:mother|father|parents|family|baby|la)|counsel|barrister|solicitor|sol|interpreter|they)\b"
+)
+
+
+def hearings_soon(text: Text) -> Iterator[Span]:
+    for found in EVENT.finditer(text.text):
+        left, right = text.plain.sentences.bounds(*found.span())
+        sentence = text.text[left:right]
+        if not _is_of_a_case(sentence) or _mentions_work(sentence):
+            continue
+        soon = SOON.search(text.text, left, right) or NEXT.match(text.text, right, right + 60)
+        ours = OURS.search(text.text[max(0, left - 200) : right + 120])
+        if soon and ours:
+            yield min(found.start(), soon.start()), max(found.end(), soon.end())
+
+
+def _is_of_a_case(sentence: str) -> bool:
+    if OWN.search(sentence):
+        return True
+    return not (GENERAL.search(sentence) or PUBLIC.search(sentence) or TOLD.search(sentence))
+
+
+def _mentions_work(sentence: str) -> bool:
+    return bool(TRADE.search(sentence) or IN_GENERAL.search(sentence))
+
+
+COURT = re.compile(
+    r"\b(?i:court(?!'s? (?:of appeal|user))(?:room|house)?|ct|crt|justice centre|magistrates|hearing|judge|listed|usher|waiting area|the bench|"
+    r"irh|cmh|fh|directions|cross-examined|interim care order|in front of)\b|\bF\.? ?C\.?(?=\W)"
+)
+
+
+def courts_by_day(text: Text) -> Iterator[Span]:
+    """A court, a town and a day within two sentences."""
+    for found in COURT.finditer(text.text):
+        left, right = text.plain.sentences.bounds(*found.span(), more=1)
+        stretch = text.text[left:right]
+        if not _is_of_a_case(stretch) or _mentions_work(stretch) or not OURS.search(stretch):
+            continue
+        near, far = max(left, found.start() - 110), min(right, found.end() + 110)
+        place = place_after(text, near, far)
+        day = DAYS.search(text.text, near, far)
+        if place and day:
+            yield min(place[0], day.start()), max(place[1], day.end())
+
+
+DAYS = re.compile(rf"(?i)(?<![\w/]){DAY}")

@@ -1,0 +1,57 @@
+"""A school or nursery by its name, where the sentences beside speak of one child."""
+
+import re
+from collections.abc import Iterator
+
+from community.guard.hurried.around import TRADE
+from community.guard.hurried.schooling import WORKS_WITH
+from community.guard.lists import is_word
+from community.guard.people import KIN, ONE_PERSON
+from community.guard.text import Span, Text
+
+KIND = (
+    r"(?:day nursery|nursery|pre-?school|infants?(?:'| school)?|juniors?(?:'| school)?|primary(?: school)?|prim|c of e|cofe|"
+    r"academy|high school|montessori|playgroup|forest school|kindergarten|primary academy)"
+)
+NAMED = re.compile(
+    rf"(?:(?:\b(?:St\.?|Our Lady|Holy|All Saints)\b[ '])?\b[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){{0,2}}|\b[a-z]{{4,}} [a-z]{{4,}}|\b[a-z]{{5,}}) (?i:{KIND})\b"
+)
+BEHIND = re.compile(
+    r"(?i:\b(?:reception|nursery|pre-?school|year (?:\d{1,2}|one|two|three|four|five|six)|y\d|in (?:the )?toddler room)\b)[,:(]{1,2} ?([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})"
+)
+CHILD = re.compile(
+    rf"(?i)\b(?:she|he|they|her|his|their|him|them|both|son|daughter|boy|girl|twins?|sibling|brother|sister|lad|kid|kids|child|{KIN})\b"
+)
+PLAIN = re.compile(
+    r"(?i)^(?:local|primary|their|every|each|many|some|other|nearby|same|state|private|good|free|paid|busy|first|mother|parent|inner|"
+    r"maintained|community|attached|term|hospital|council|new|another|which|what|the|with|from|that|this|only|into|about|"
+    r"for|and|at|has|had|was|is|are|were|than|like|via|for|day|his|her|specialist|perinatal|workplace|subsidised|honestly)\b"
+)
+
+
+def schools_near(text: Text) -> Iterator[Span]:
+    for found in NAMED.finditer(text.text):
+        words = found[0].split(" ")
+        small = words[0].islower()
+        if PLAIN.match(found[0]) or (small and len(words) < 3 and is_word(words[0])):
+            continue
+        if small and not _at(text, found.start()):
+            continue
+        if _of_one_child(text, *found.span()):
+            yield found.span()
+    for found in BEHIND.finditer(text.text):
+        if _of_one_child(text, *found.span(1)):
+            yield found.span(1)
+
+
+def _at(text: Text, start: int) -> bool:
+    """In small letters a name stands behind "at", a colon or the beginning of a sentence."""
+    return bool(re.search(r"(?i)(?:^|[.:!?\n(,] ?|\b(?:at|to|from|outside|attends?|called)\s)$", text.before(start, 12)))
+
+
+def _of_one_child(text: Text, start: int, end: int) -> bool:
+    sentence = text.sentence(start, end)
+    if TRADE.search(sentence) or WORKS_WITH.search(sentence):
+        return False
+    near = text.sentence(start, end, more=1)
+    return bool(CHILD.search(near) and ONE_PERSON.search(near))

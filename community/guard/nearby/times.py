@@ -1,0 +1,14 @@
+"""Now and soon, and days by number, as they are said of hearings."""
+
+from community.guard.dates import FULL_DAY, ORDINAL, WEEKDAY
+
+_HOUR = r"(?:nine|ten|eleven|twelve|one|two|three|four|half (?:nine|ten|eleven|one|two|three|past \w+)|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|o'?clock)?)"
+NEAR = (
+    rf"(?:to(?:day|night|morrow)|yesterday|(?:the )?day (?:before|after) (?:yesterday|tomorrow)|"
+    rf"(?:this|next|last|coming|on|by|until|from|every other) (?:{WEEKDAY}|morning|afternoon|evening|week|month|fortnight)|"
+    rf"(?:a|one) (?:week|fortnight) (?:on |from )?(?:{WEEKDAY}|today|tomorrow|now)|(?<!\ba )(?<!every )(?<!each ){WEEKDAY}(?! (?:evenings?|mornings?|afternoons?)\b)|"
+    rf"in (?:a|two|three|four|five|ten|\d{{1,2}}) (?:days?|weeks?|fortnight)(?!'s? )|(?:a|one|two|three|\d+) (?:days?|weeks?) (?:ago|away|time)|"
+    rf"at {_HOUR}(?= on| in|[.,;!?)\n]|$)|\d{{1,2}}(?:[.:]\d\d)? ?(?:am|pm) (?:today|tomorrow)|first thing|right now|as we speak|in the morning|"
+    rf"(?:on |for )?the (?:\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})(?! (?:time|child|baby|pregnancy|edition|century|report|birthday|one|of\b(?! (?:this|next)))))"
+)
+DAY = rf"(?:{FULL_DAY}|{WEEKDAY}|the \d{{1,2}}(?:st|nd|rd|th)|(?<![/\d])\d\d ?/ ?\d\d(?![/\d])|the {ORDINAL}|(?:first|second|third|last) {WEEKDAY})"
