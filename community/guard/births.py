@@ -78,9 +78,12 @@ def _births(text: Text) -> Iterator[Span]:
                 yield found.span()
 
 
+UNTIL = re.compile(r"(?i)\b(?:until|says|retention)\b")
+
+
 def _is_a_child(text: Text, found: re.Match[str]) -> bool:
     before = text.before(found.start(), 50)
-    if MANY.search(before + found[0]):
+    if MANY.search(before + found[0]) or UNTIL.search(found[0]):
         return False
     word = found[0].split()[0].lower().rstrip(".")
     one = ONE.search(text.sentence(*found.span(), more=1))

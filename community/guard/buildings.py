@@ -46,7 +46,7 @@ OURS = re.compile(
 
 # How one finds the way to a place that is open to many.
 WAY = re.compile(
-    r"(?i)\b(?:car ?park|parking|drop-?in|postal address|"
+    r"(?i)\b(?:car ?park|parking|drop-?in|postal address|for your sat ?nav|"
     r"hearing rooms?|waiting room|ushers?|dogs ok|anyone can come|all welcome|open to (?:all|anyone)|"
     r"walk round|bus(?:es)? (?:\d+|stops?)|on diversion|memorial|arboretum|mbu|corn exchange|civic hall|guildhall|reservoir|gardens are)\b"
 )

@@ -137,6 +137,10 @@ GENERAL = re.compile(
 OWN = re.compile(
     r"(?i)\b(?:my|our) (?:case|mum|client|hearing|family|lady|couple|dad)\b|\b(?:mum|dad|she|he)\b"
 )
+# What is asked of no case in particular, and what only sounds like a court's.
+SUPPOSED = re.compile(
+    r"(?i)\b(?:hypothetical\w*|suppose|what do people do|wall chart|by week \d+|data protection|hearing loop|on day \d+ and)\b"
+)
 # What is in a court's file and in its diary, who takes part, and that it is now.
 BEFORE_COURT = re.compile(
     r"(?i)\b(?:court|hearing|judge|judgment|guardian|threshold|witness box|evidence|barrister|"
@@ -184,7 +188,7 @@ PUBLIC = re.compile(
 def live_cases(text: Text) -> Iterator[Span]:
     for left, right in _legal_sentences(text):
         sentence = text.text[left:right]
-        if GENERAL.search(sentence) and not OWN.search(sentence):
+        if (GENERAL.search(sentence) and not OWN.search(sentence)) or SUPPOSED.search(sentence):
             continue
         for wording in WORDINGS:
             if found := wording.search(text.text, left, right):
@@ -210,6 +214,6 @@ def _told_together(text: Text) -> Iterator[Span]:
         left, right = text.plain.sentences.bounds(*court.span())
         sentence, place = text.text[left:right], right
         now = NOW.search(sentence)
-        general = GENERAL.search(sentence) or PUBLIC.search(sentence)
+        general = GENERAL.search(sentence) or PUBLIC.search(sentence) or SUPPOSED.search(sentence)
         if now and not general and WHO.search(sentence):
             yield min(left + now.start(), court.start()), max(left + now.end(), court.end())

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from community.guard.addresses import STREET
+from community.guard.ages import UNBOUND
 from community.guard.hurried.around import TRADE, around
 from community.guard.lists import is_place, is_word
 from community.guard.people import KIN, KINS
@@ -17,6 +19,8 @@ BESIDE = re.compile(
 )
 PERSON = re.compile(rf"(?i)\b(?:{KIN}|{KINS}|she|shes|he|hes|her|his|grandparents?|couple)\b")
 BORN = re.compile(r"(?i)\b(?:born|bred|lifers?|lass|lad|girl|through and through|way)\b")
+NUMBERED = re.compile(r"(?i)\b(?:part|rule|section|s|pd|chapter|article|para|paragraph|form|week|day|page|room|floor|no|number)\.? $")
+STREETS = re.compile(rf"(?i)\b{STREET}\b")
 COUNTED = re.compile(
     r"(?i)^(?:of|and|to|or|in total|people|women|parents|families|referrals|places|sessions|weeks|"
     r"months|days|hours|miles|per|percent|areas?|councils|services|teams|staff|members|pages|"
@@ -26,6 +30,9 @@ COUNTED = re.compile(
 
 def ages_beside_places(text: Text) -> Iterator[Span]:
     for found in BESIDE.finditer(text.text):
+        before = text.before(found.start(), 18)
+        if UNBOUND.search(before) or NUMBERED.search(before) or STREETS.search(found[2]):
+            continue
         if COUNTED.match(found[2]) or TRADE.search(text.sentence(*found.span())):
             continue
         words = _place(text, found)

@@ -8,7 +8,7 @@ from community.guard.text import Span, Text
 
 SHORT = re.compile(
     r"(?i)\b((?:[a-z][\w'-]{1,25} ){1,3}?(?:infants?|juniors?|prim|primary|pre-?school|prep|nursery|"
-    r"playgroup|academy|high|c of e|cofe)(?: school)?)\b"
+    r"playgroup|academy|high|c of e|cofe)(?: school)?)\b(?!['’]s| (?:nurses?|stud(?:y|ies)|workers?|staff|places?|fees|vouchers?|teachers?|class room|mental))"
 )
 CALLED = re.compile(
     r"(?i:\b(?:nursery|school|pre-?school|playgroup|childminder|reception|academy)\b)"

@@ -85,6 +85,7 @@ NUMBERED = re.compile(
 SPAN = re.compile(
     r"(?i) (?:to|-|–|and) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? (?:19|20)\d\d"
 )
+JUDGE = re.compile(r" (?:J|LJ|P|JSC|KC|QC|MP)\b")
 VERSUS = re.compile(r" v\.? ")
 # "The Rosie" is a hospital; "the Rosie family" is one.
 THE = re.compile(r"(?i)\bthe $")
@@ -122,7 +123,7 @@ def _is_marked(text: Text, words: list[Word], index: int) -> bool:
         return False
     before, after = text.before(word.start, 60), text.after(word.end, 60)
     if (
-        _is_month(word, before, after)
+        is_month(word, before, after)
         or VERSUS.match(after)
         or (THE.search(before) and not IN_FAMILY.match(after))
     ):
@@ -144,6 +145,7 @@ def _is_marked(text: Text, words: list[Word], index: int) -> bool:
         return False
     if (
         TITLED.search(before[-24:])
+        or JUDGE.match(after)
         or CHATTER.match(after)
         or is_signature(text, word.start, word.end)
     ):
@@ -151,7 +153,7 @@ def _is_marked(text: Text, words: list[Word], index: int) -> bool:
     return _is_named(text, word, strict=False) or _in_family(text, word, before, after)
 
 
-def _is_month(word: Word, before: str, after: str) -> bool:
+def is_month(word: Word, before: str, after: str) -> bool:
     return word.low in MONTHS and bool(NUMBERED.search(before) or SPAN.match(after))
 
 

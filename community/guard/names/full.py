@@ -93,9 +93,17 @@ def _name_at(text: Text, words: list[Word], place: int) -> Span | None:
         return None
     if is_public(text, start, end, low) or _is_citation(text, first, last):
         return None
+    if NAMED_AFTER.match(text.after(end, 24)) or last.low in NO_LAST:
+        return None
     return start, end
 
 
+# Houses, streets, prizes and schools that bear somebody's name.
+NAMED_AFTER = re.compile(
+    r"(?i)(?:'s)? (?:building|street|road|house|hall|suite|theatre|library|awards?|prize|lectures?|fellowship|foundation|trust|centre|wing|"
+    r"ward|unit|hospital|primary|school|college|university|institute|vouchers?|charity|fund|square|avenue|lane|close|way|gardens|room)\b"
+)
+NO_LAST = frozenset("cofe ukirl primary catholic".split())
 MOST_WORDS = 8
 
 
@@ -201,7 +209,9 @@ def _is_citation(text: Text, first: Word, last: Word) -> bool:
 def _by_title(text: Text) -> Iterator[Span]:
     """Mrs Chowdhury, mr kowalski; not Mr Justice Keehan, and not Ms X."""
     for found in TITLE.finditer(text.text):
-        name = re.compile(r"[A-Za-z][A-Za-z']+(?:-[A-Za-z]+)*").match(text.text, found.end())
+        initial = re.compile(r"(?:[A-Z]\.? ?){1,2}(?=[A-Z][a-z])").match(text.text, found.end())
+        begins = initial.end() if initial else found.end()
+        name = re.compile(r"[A-Za-z][A-Za-z']+(?:-[A-Za-z]+)*").match(text.text, begins)
         if name is None or name[0].lower().split("'")[0] in OFFICE or len(name[0]) < 2:
             continue
         if ELECTED.search(text.before(found.start(), 14)):

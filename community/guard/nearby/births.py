@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from community.guard.births import LONG_AGO
 from community.guard.dates import MONTH, ORDINAL, WORDED, YEAR
 from community.guard.hurried.around import TRADE
 from community.guard.people import ONE_PERSON, WORK
@@ -33,7 +34,6 @@ FULL = re.compile(
     rf"(?i)(?<![\w/.-])(?:\d{{1,2}}(?:st|nd|rd|th)?[ ./-](?:{MONTH}|\d{{1,2}})[ ./-](?:19[5-9]\d|20[012]\d)|"
     rf"(?:the )?{ORDINAL} of {MONTH},? (?:nineteen \w+[- ]?\w*|two thousand(?: and \w+)?|19[5-9]\d|20[012]\d))(?![\w/-])"
 )
-LONG_PAST = re.compile(r"(?:19[5-9]\d|200\d|nineteen|two thousand)$", re.IGNORECASE)
 NO_BIRTH = re.compile(
     r"(?i)\b(?:act|regulations?|rules|force|commence\w*|royal assent|judgment|\[(?:19|20)\d\d\]|guidance|circular|issue|volume|vol|"
     r"published|published on|founded|opened|launched|updated|version|minutes|meeting|inspection|ofsted|since|policy|letter (?:of|dated)|"
@@ -44,7 +44,8 @@ NO_BIRTH = re.compile(
 def births_near(text: Text) -> Iterator[Span]:
     for pattern in (SAYS_BIRTH, SAID_AFTER):
         for found in pattern.finditer(text.text):
-            if not _is_of_many(text, found.start(), found.end()) and _has_digits_enough(found[1]):
+            other = _is_of_many(text, found.start(), found.end()) or LONG_AGO.search(found[1])
+            if not other and _has_digits_enough(found[1]):
                 yield found.span(1)
     for found in FULL.finditer(text.text):
         sentence = text.sentence(*found.span())
@@ -67,7 +68,7 @@ def _labelled_rows(text: Text) -> Iterator[Span]:
 LABEL = re.compile(r"(?i)\b(?:d\W?o\W?b|date of birth)\b")
 MANY = re.compile(
     r"(?i)\b(?:babies|infants|children|those|all|anyone|cohorts?|people|act|service|programme|project|team|charity|pilot|"
-    r"born (?:before|after|between|since)|papers?|report|tender|bids?|parcel|books?|order|conference|training|event)\b"
+    r"born (?:before|after|between|since)|papers?|report|tender|bids?|parcel|(?<!red )books?|order|conference|training|event)\b"
 )
 
 

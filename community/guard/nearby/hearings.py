@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from community.guard.hurried.around import TRADE
 from community.guard.hurried.hearings import IN_GENERAL
 from community.guard.live import GENERAL, OWN, PUBLIC
 from community.guard.nearby.times import DAY, NEAR
@@ -32,20 +31,39 @@ TOLD = re.compile(
 )
 OURS = re.compile(
     r"(?i)\b(?:we|we're|we've|i|i'm|i've|my|our|ours|mum|mum's|dad|she|she's|her|he|his|baby|client|la|las|guardian|"
-    r"the (?:mother|father|parents|family|baby|la)|counsel|barrister|solicitor|sol|interpreter|they)\b"
+    r"the (?:mother|father|parents|family|baby|la)|counsel|barrister|solicitor|sol|interpreter|they|contact|newborn|removed|rant)\b"
 )
 
 
 def hearings_soon(text: Text) -> Iterator[Span]:
+    yield from told_of_ours(text)
     for found in EVENT.finditer(text.text):
         left, right = text.plain.sentences.bounds(*found.span())
         sentence = text.text[left:right]
         if not _is_of_a_case(sentence) or _mentions_work(sentence):
             continue
         soon = SOON.search(text.text, left, right) or NEXT.match(text.text, right, right + 60)
-        ours = OURS.search(text.text[max(0, left - 200) : right + 120])
+        if soon is None and GIVES.search(sentence):
+            before = text.sentence(left - 1, left - 1) if left else ""
+            soon = SOON.search(before) and found
+        ours = OURS.search(text.text[max(0, left - 200) : right + 160])
         if soon and ours:
             yield min(found.start(), soon.start()), max(found.end(), soon.end())
+
+
+GIVES = re.compile(r"(?i)\b(?:i'm|i am|we're|we are)\b[^.\n]{0,25}\bgiving evidence\b")
+# "What is the appeal window? Ours was made the day before yesterday."
+SAME = re.compile(
+    rf"(?i)\b(?:ours|mine|hers)(?: was| is| has been| got|'s| only)* (?:made|granted|listed|heard|adjourned|refused|issued|starts?|today)\b(?:[^.\n]{{0,25}}?(?:{NEAR}))?|"
+    rf"\bhappened to (?:ours|us|mine|one of (?:ours|mine))\b[^.\n]{{0,20}}?(?:{NEAR})"
+)
+
+
+def told_of_ours(text: Text) -> Iterator[Span]:
+    """The order or the hearing was named a sentence before."""
+    for found in SAME.finditer(text.text):
+        if EVENT.search(text.before(found.start(), 160)):
+            yield found.span()
 
 
 def _is_of_a_case(sentence: str) -> bool:
@@ -55,7 +73,14 @@ def _is_of_a_case(sentence: str) -> bool:
 
 
 def _mentions_work(sentence: str) -> bool:
-    return bool(TRADE.search(sentence) or IN_GENERAL.search(sentence))
+    return bool(LEARNING.search(sentence) or IN_GENERAL.search(sentence))
+
+
+LEARNING = re.compile(
+    r"(?i)\b(?:court fee|look round|inns? fields|chambers|supreme court|first time|previous|what do (?:people|you)|conference|training|webinar|workshop|seminar|course|network meeting|community of practice|cpd|delegates?|tickets?|"
+    r"invoice|tender|funding|away day|cohort|sample|per cent|annual|consultation|isbn|doi|chapter|journal|vacancy|recruit\w*|salary|"
+    r"hypothetical\w*|suppose|in general|in principle|wall chart|by week \d+|data protection|dpia|loop)\b"
+)
 
 
 COURT = re.compile(
@@ -69,7 +94,8 @@ def courts_by_day(text: Text) -> Iterator[Span]:
     for found in COURT.finditer(text.text):
         left, right = text.plain.sentences.bounds(*found.span(), more=1)
         stretch = text.text[left:right]
-        if not _is_of_a_case(stretch) or _mentions_work(stretch) or not OURS.search(stretch):
+        ours = OURS.search(text.text[max(0, left - 60) : right + 160])
+        if not _is_of_a_case(stretch) or _mentions_work(stretch) or not ours:
             continue
         near, far = max(left, found.start() - 110), min(right, found.end() + 110)
         place = place_after(text, near, far)

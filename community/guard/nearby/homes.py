@@ -23,7 +23,9 @@ SAID = re.compile(
 
 
 def homes_near(text: Text) -> Iterator[Span]:
-    for pattern in (APART, FLAT, SLASHED, STREETS):
+    for found in APART.finditer(text.text):
+        yield found.span()
+    for pattern in (FLAT, SLASHED, STREETS):
         for found in pattern.finditer(text.text):
             if _is_home(text, *found.span()):
                 yield found.span()
@@ -34,4 +36,8 @@ def homes_near(text: Text) -> Iterator[Span]:
 
 def _is_home(text: Text, start: int, end: int) -> bool:
     near = text.sentence(start, end, more=1)
-    return not buildings.is_public(text, start, end) and bool(buildings.HOME.search(near))
+    lived_in = buildings.HOME.search(near) or PINNED.search(near)
+    return not buildings.is_public(text, start, end) and bool(lived_in)
+
+
+PINNED = re.compile(r"(?i)\bmaps?\b|\bpin(?:ned)?\b")

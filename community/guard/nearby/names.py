@@ -3,21 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from community.guard.lists import is_first_name, listed
-from community.guard.names.first import CHATTER, PRONOUN, VERSUS
+from community.guard.lists import is_first_name, is_surname, listed
+from community.guard.names.first import CHATTER, IN_FAMILY, JUDGE, PRONOUN, THE, VERSUS, is_month
 from community.guard.names.full import full_names
 from community.guard.names.surroundings import GREETED, SELF, TITLED, is_signature
 from community.guard.names.words import Word
 from community.guard.names.words import words as read_words
-from community.guard.people import COLLEAGUE, FAMILY, KIN, MADE_UP, ONE_KIN, WORK
+from community.guard.people import COLLEAGUE, FAMILY, KIN, MADE_UP, ONE_KIN
 from community.guard.text import Span, Text
 
 TRADE = re.compile(
     r"(?i)\b(?:(?:from|at|of) (?:the )?(?:[A-Z]\w+ )?(?:university|council|trust|charity|institute|observatory|nuffield|coram|dfe|barnardo's)|"
     r"training|trainer|webinar|workshop|conference|slides|colleague|manager|director|commissioner|chair|chaired|speaker|presented|"
     r"facilitat\w+|runs|ran the|supervis(?:or|ion)|our (?:new )?(?:team|lead|admin|midwife|social worker|volunteer)|storm|model|method|tool|"
+    r"papers?|articles?|books?|chapters?|research\w*|stud(?:y|ies)|evaluations?|literature|podcast|lectures?|keynote|journal|"
+    r"publish\w*|written by|authors?|cited|citation|theory|judgments?|minister|edited|professor|thesis|blog|documentary|novel|poems?|"
     r"app|software|system|act|law|review|inquiry|foundation|fund|house|ward|centre|court|street|road|hall|suite|room|building)\b"
 )
+# Names that stand for a town, a room or a storm more often than for somebody.
+ABROAD = frozenset("vienna bergen florence france victoria avon cleveland para rosie chelsea lincoln milan sydney adelaide".split())
 GENITIVE = re.compile(rf"(?i) (?:{KIN}|worker|case|file|placement|carers?|social worker)\b")
 BESIDE_CAPITAL = re.compile(r"^(?:[ -]|'s )(?:&|and )?[A-Z][a-z]")
 LITERARY = re.compile(r"(?i)et al|\(?(?:19|20)\d\d\)?")
@@ -36,7 +40,7 @@ def _may_be_one(word: Word) -> bool:
     low = word.low
     if not word.capital or word.allowed or len(low) < 3 or low in listed("no_first_names"):
         return False
-    if low in listed("authors") or low in listed("capitals"):
+    if low in listed("authors") or low in listed("capitals") or low in ABROAD:
         return False
     stem = low.removesuffix("s")
     known = word.first_name and not word.ambiguous
@@ -50,10 +54,29 @@ def _is_of_a_family(text: Text, word: Word) -> bool:
     if _is_otherwise(text, word, before, after):
         return False
     sentence = text.sentence(word.start, word.end)
-    if WORK.search(sentence) or COLLEAGUE.search(sentence) or TRADE.search(sentence):
+    if COLLEAGUE.search(sentence) or TRADE.search(sentence):
         return False
-    near = text.sentence(word.start, word.end, more=1)
+    near = text.sentence(word.start, word.end, more=2)
+    if TOPIC.search(near) and not is_surname(word.low):
+        return True
     return bool(PRONOUN.search(near) or ONE_KIN.search(near) or FAMILY.search(near))
+
+
+PLACED = re.compile(r"(?i)\b(?:in|at|near|from|tell|ask|and|me|sent me|run by|cheers,?|thank) $(?<!told me )|[\"(]$")
+WRITER = re.compile(r"(?i) (?:x+\b|here\b|and team\b|if you|from the|in recurrent|hospital|ward|wing|suite|para\b|is covering|are covering|teaches)|\"|\)? [-–] ")
+TOPIC = re.compile(
+    r"(?i)\b(?:assessments?|placed|placement|removed|removal|contact|letterbox|births?|pregnan\w*|hearing|in court|proceedings|bab(?:y|ies)|"
+    r"adopt\w*|foster\w*|social workers?|solicitor|carers?|third|fourth|refuge|relaps\w+|recovery|parent(?:ing)?|worked with)\b"
+)
+# "Long one, sorry. Siobhan had": a new sentence greets nobody.
+OPENED = re.compile(r"(?i)\b(?:sorry|great|lovely|brilliant|yes|no|as)[.!] $")
+
+
+def _is_known(text: Text, word: Word) -> bool:
+    """The first name alone of somebody whom the post names whole, and whom everybody knows."""
+    if "known" not in text.memo:
+        text.memo["known"] = {one.low for one in read_words(text) if one.allowed}
+    return word.low in text.memo["known"]
 
 
 def _is_otherwise(text: Text, word: Word, before: str, after: str) -> bool:
@@ -63,12 +86,18 @@ def _is_otherwise(text: Text, word: Word, before: str, after: str) -> bool:
         if not opens or BESIDE_CAPITAL.match(after):
             return True
     return bool(
-        GREETED.search(before)
+        PLACED.search(before)
+        or (THE.search(before) and not IN_FAMILY.match(after))
+        or is_month(word, before, after)
+        or WRITER.match(after)
+        or (GREETED.search(before) and not OPENED.search(before))
         or SELF.search(before)
         or TITLED.search(before[-24:])
         or CHATTER.match(after)
         or VERSUS.match(after)
         or LITERARY.search(after[:34])
+        or JUDGE.match(after)
+        or _is_known(text, word)
         or is_signature(text, word.start, word.end)
         or MADE_UP.search(text.sentence(word.start, word.end, more=1))
     )

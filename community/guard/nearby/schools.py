@@ -14,7 +14,7 @@ KIND = (
     r"academy|high school|montessori|playgroup|forest school|kindergarten|primary academy)"
 )
 NAMED = re.compile(
-    rf"(?:(?:\b(?:St\.?|Our Lady|Holy|All Saints)\b[ '])?\b[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){{0,2}}|\b[a-z]{{4,}} [a-z]{{4,}}|\b[a-z]{{5,}}) (?i:{KIND})\b"
+    rf"(?:(?:\b(?:St\.?|Our Lady|Holy|All Saints)\b[ '])?\b[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){{0,2}}|\b[a-z]{{4,}} [a-z]{{4,}}|\b[a-z]{{5,}}) (?i:{KIND})\b(?! (?:nurses?|stud(?:y|ies)|workers?|staff|places?|fees|vouchers?|teachers?|mental))"
 )
 BEHIND = re.compile(
     r"(?i:\b(?:reception|nursery|pre-?school|year (?:\d{1,2}|one|two|three|four|five|six)|y\d|in (?:the )?toddler room)\b)[,:(]{1,2} ?([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})"
@@ -33,7 +33,8 @@ def schools_near(text: Text) -> Iterator[Span]:
     for found in NAMED.finditer(text.text):
         words = found[0].split(" ")
         small = words[0].islower()
-        if PLAIN.match(found[0]) or (small and len(words) < 3 and is_word(words[0])):
+        told = text.before(found.start(), 2) == ": "
+        if PLAIN.match(found[0]) or (small and len(words) < 3 and is_word(words[0]) and not told):
             continue
         if small and not _at(text, found.start()):
             continue
