@@ -13,6 +13,8 @@ export PYTHONUNBUFFERED = 1
 # $(1): dependency groups. Uses whatever Python is here, before `.venv` exists.
 install = python=$$(sh scripts/find_python.sh) && "$$python" -m scripts.install $(1)
 VENV = .venv/bin/python
+# A file of tests to a core; in the order collected, since journeys must come last.
+AT_ONCE = -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo dev admin test test-postgres check bench clean
@@ -43,12 +45,14 @@ admin: ## Create the first administrator (asks, or takes ADMIN_EMAIL and ADMIN_P
 test: ## Run every test, the journeys in a real browser too (ARGS="-k name" chooses)
 	@$(call install,test postcodes)
 	@$(VENV) -m scripts.debian chromium fonts-liberation
-	@$(VENV) -m pytest $(ARGS)
+	@$(VENV) -m scripts.prepare postcodes
+	@$(VENV) -m pytest $(AT_ONCE) $(ARGS)
 
 test-postgres: ## Run the tests, journeys apart, on a PostgreSQL that is started for them
 	@$(call install,test postcodes)
 	@$(VENV) -m scripts.debian postgresql
-	@$(VENV) -m scripts.with_postgres $(VENV) -m pytest -m "not journey" $(ARGS)
+	@$(VENV) -m scripts.prepare postcodes
+	@$(VENV) -m scripts.with_postgres $(VENV) -m pytest $(AT_ONCE) -m "not journey" $(ARGS)
 
 check: ## Lint, formatting, types, Django's own checks, missing migrations
 	@$(call install,check test)

@@ -5,6 +5,7 @@ only the first run after a change waits for them. Every session works on copies 
 two may run at once. PostgreSQL: a database is created and migrated for each session.
 """
 
+import os
 import sqlite3
 import time
 from contextlib import closing
@@ -96,7 +97,8 @@ def _forget_old_ones() -> None:
 class PostgresDatabase:
     def __init__(self) -> None:
         self.usual = str(connection.settings_dict["NAME"])
-        self.name = f"test_{self.usual}"
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "")  # each of several at once has its own
+        self.name = f"test_{self.usual}{worker}"
         self.kept = f"{self.name}_kept"
 
     def create(self) -> None:

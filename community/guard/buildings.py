@@ -31,7 +31,7 @@ HOME = re.compile(
     r"ex|neighbours?|mum|mam|mother|dad|father|nan|gran|her|his|my (?:mum|client|lady|girl)"
     r"|(?:the|her|his|my|this|their) family|family (?:lives?|moved|is|are|were)|lives?|living|"
     r"lived|stay(?:s|ing)|moved?|moving|rehoused|tenancy|home address|"
-    r"flat|hostel|refuge|placement|carers?|foster)(?:'s|'re)?\b"
+    r"flat|hostel|refuge|placement|carers?|foster|temp accom|gone away|bedsit)(?:'s|'re)?\b"
 )
 
 

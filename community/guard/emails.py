@@ -36,6 +36,8 @@ TOLD_DOMAIN = re.compile(
 # An address's name is no longer than this, however it is spelled.
 REACH = 90
 FREE_ONLY = re.compile(rf"(?i)^{FREE}(?:\W|\s|$|dot)")
+# Helplines whose mailbox bears a person's name.
+HELPLINES = frozenset(["jo@samaritans.org"])
 PROSE = frozenset(
     "look looks available find found is are was us more online up live me here there details it "
     "website info information visit mail based work working meet see".split()
@@ -51,7 +53,7 @@ def emails(text: Text) -> Iterator[Span]:
         domain = _domain(text.text, sign)
         if not found or not domain or (sign[0].strip().isalpha() and found[1].lower() in PROSE):
             continue
-        if not is_mailbox(found[1], domain[0]):
+        if not is_mailbox(found[1], domain[0]) and text.text[found.start(1) : domain.end()].lower() not in HELPLINES:
             yield found.start(1), domain.end()
 
 

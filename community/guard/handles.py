@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from community.guard.lists import listed
 from community.guard.text import Span, Text, overlaps
 
 PLATFORM = (
@@ -21,6 +22,19 @@ ORGANISATION = re.compile(
     r"campaign|"
     r"official|network|team|journal|publisher|trust|council)\b"
 )
+# Words in the names by which bodies of this field are found.
+BODIES = (
+    "nuffield", "fjo", "project", "proj", "fdac", "pause", "nspcc", "coram", "cafcass", "basw", "law", "council", "charity", "trust",
+    "centre", "research", "familyrights", "frg", "network", "service", "support", "gov", "bbc", "news", "univ", "midwives",
+    "socialwork", "nhs", "ofsted", "samaritans", "birthrights", "birthcompanions", "barnardos", "dfe", "ministry", "journal",
+)
+
+
+def is_of_a_body(handle: str) -> bool:
+    joined = re.sub(r"[^a-z]", "", handle.lower())
+    return any(body in joined for body in BODIES) or joined in listed("services")
+
+
 AT_NAME = re.compile(r"(?<![\w.@/])@([A-Za-z0-9_](?:[A-Za-z0-9_.]{1,38}[A-Za-z0-9_]))(?![\w@])")
 POSTS = re.compile(
     rf"(?i)\b{PLATFORM}\b|\b(?:posts?|posting|posted|handle|username|user name|profile|dm(?:s|"
@@ -75,7 +89,7 @@ def _all(text: Text) -> Iterator[Span]:
         if not _is_ours(text, found) or FAMILY.search(text.before(found.start(), 60)):
             yield found.span()
     for found in AT_NAME.finditer(text.text):
-        if _points_to_family(text, found):
+        if _points_to_family(text, found) and not is_of_a_body(found[1]):
             yield found.span()
     for pattern in (NAMED, USERNAME, AS_NAME):
         for found in pattern.finditer(text.text):

@@ -41,11 +41,18 @@ def _shapes(text: Text) -> Iterator[Span]:
     for run in text.runs:
         if any(len(item.shown) == 1 or item.spelled for item in run.items):
             for start, end in closed_up(run, CLOSED_UP):
-                area = re.match(r"[A-Z]+", "".join(i.shown for i in run.items if i.start >= start))
-                if area and area[0] in listed("postcode_areas"):
+                shown = "".join(item.shown for item in run.items if item.start >= start)
+                if _has_area(shown):
                     yield start, end
     for found in TOLD_APART.finditer(text.text):
         yield found.start(1), found.end(2)
+
+
+def _has_area(shown: str) -> bool:
+    """Whether it begins with the letters of an area; "TRI8" is TR18."""
+    letters = (re.match(r"[A-Z]+", shown) or [""])[0]
+    areas = listed("postcode_areas")
+    return letters in areas or (letters[-1:] in tuple("OIL") and letters[:-1] in areas)
 
 
 def _is_one(found: re.Match[str]) -> bool:
@@ -54,7 +61,7 @@ def _is_one(found: re.Match[str]) -> bool:
         return False
     digits = district[0].isdigit() + sector.isdigit()
     written = found[0]
-    if not digits or (digits == 1 and not written.replace(" ", "").isupper()):
+    if not digits or (digits == 1 and not written.replace(" ", "").replace("l", "1").isupper()):
         return False
     if not written[0].isupper() and ORDINAL.search(written.lower()) and gap.strip() == "":
         return False

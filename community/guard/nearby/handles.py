@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from community.guard.handles import PLATFORM
+from community.guard.handles import PLATFORM, is_of_a_body
 from community.guard.hurried.handles import OF_A_BODY, SITE
-from community.guard.lists import listed
 from community.guard.people import KINS, ONE_PERSON
 from community.guard.text import Span, Text, overlaps
 
@@ -43,20 +42,16 @@ def handles_near(text: Text) -> Iterator[Span]:
 
 def _is_ordinary(text: Text, found: re.Match[str]) -> bool:
     token = found[0].lstrip("@")
-    sited = re.search(rf"(?i)(?:{SITE})[^.\w]{{0,3}}$", text.before(found.start(), 16))
-    if FILE.search(token.lower()) and not sited:
+    if FILE.search(token.lower()) and not _is_sited(text, found.start()):
         return True
     if overlaps(found.span(), text.published) or overlaps(found.span(), text.cited):
         return True
-    joined = token.lower().replace("_", "").replace(".", "")
-    return any(body in joined for body in BODIES) or joined in listed("services")
+    return is_of_a_body(token)
 
 
-BODIES = (
-    "nuffield", "fjo", "project", "fdac", "pause", "nspcc", "coram", "cafcass", "basw", "law", "council", "charity",
-    "trust", "centre", "research", "justice4all", "familyrights", "frg", "proj", "network", "service", "support", "gov", "bbc",
-    "news", "univ", "midwives", "socialwork", "nhs", "ofsted", "samaritans", "birthrights", "birthcompanions",
-)
+def _is_sited(text: Text, start: int) -> bool:
+    """Right behind the name of a site: "snap: chloebabe2k"."""
+    return bool(re.search(rf"(?i)\b(?:{SITE})[^.\w]{{0,3}}$", text.before(start, 18)))
 
 
 def _near_a_site(text: Text, start: int, end: int) -> bool:
@@ -64,4 +59,7 @@ def _near_a_site(text: Text, start: int, end: int) -> bool:
     sentence = text.sentence(start, end, more=1)
     if not ON.search(near) or OF_A_BODY.search(sentence):
         return False
-    return bool(ONE_PERSON.search(sentence) or re.search(rf"(?i)\b(?:mums?|dads?|{KINS})\b", sentence))
+    return _is_sited(text, start) or bool(ONE_PERSON.search(sentence) or KIN_TOO.search(sentence))
+
+
+KIN_TOO = re.compile(rf"(?i)\b(?:mums?|dads?|paternal|maternal|{KINS})\b")
