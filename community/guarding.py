@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from community.guard import Finding, check
+from community.guard import Finding, check, held_together
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,9 @@ class Weighed:
 
 def weigh(**parts: str) -> Weighed:
     """Run the guard over each part of what was written. Nothing leaves this server."""
-    return Weighed({name: check(text) for name, text in parts.items()})
+    found = {name: check(text) for name, text in parts.items()}
+    types = frozenset(finding.type for part in found.values() for finding in part)
+    return Weighed({name: held_together(part, types) for name, part in found.items()})
 
 
 AROUND = 80

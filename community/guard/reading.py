@@ -8,6 +8,7 @@ from community.guard.rules import RULES, Rule
 from community.guard.text import Text
 from community.guard.undisguised import undisguised
 
+NAMED_AND_BORN = ("full_name", "date_of_birth")
 NAME_AND_BIRTH = (
     " A name together with a birth date identifies beyond doubt, so a moderator reads this first."
 )
@@ -27,7 +28,7 @@ def check(text: str) -> list[Finding]:
         for start, end in rule.test(reading)
         if end > start
     ]
-    return _held_together(_without_repeats(found))
+    return held_together(_without_repeats(found))
 
 
 def _finding(read: Text, rule: Rule, start: int, end: int) -> Finding:
@@ -51,14 +52,14 @@ def _without_repeats(found: list[Finding]) -> list[Finding]:
     return kept
 
 
-def _held_together(found: list[Finding]) -> list[Finding]:
-    """A full name and a date of birth in one text hold it, wherever in the text they stand."""
-    types = {finding.type for finding in found}
-    if not {"full_name", "date_of_birth"} <= types:
+def held_together(found: list[Finding], beside: frozenset[str] = frozenset()) -> list[Finding]:
+    """A full name and a date of birth hold what they stand in, wherever in it they stand.
+    `beside` are the types found in its other parts: a title names, and the text tells the day."""
+    if not set(NAMED_AND_BORN) <= beside | {finding.type for finding in found}:
         return found
     return [
         replace(finding, severity=HOLD, reason=finding.reason + NAME_AND_BIRTH)
-        if finding.type in ("full_name", "date_of_birth")
+        if finding.type in NAMED_AND_BORN and finding.severity != HOLD
         else finding
         for finding in found
     ]

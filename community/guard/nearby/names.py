@@ -40,6 +40,8 @@ def _may_be_one(word: Word) -> bool:
     low = word.low
     if not word.capital or word.allowed or len(low) < 3 or low in listed("no_first_names"):
         return False
+    if word.shown.isupper() or low in listed("small_words"):
+        return False
     if low in listed("authors") or low in listed("capitals") or low in ABROAD:
         return False
     stem = low.removesuffix("s")
