@@ -53,7 +53,10 @@ def emails(text: Text) -> Iterator[Span]:
         domain = _domain(text.text, sign)
         if not found or not domain or (sign[0].strip().isalpha() and found[1].lower() in PROSE):
             continue
-        if not is_mailbox(found[1], domain[0]) and text.text[found.start(1) : domain.end()].lower() not in HELPLINES:
+        if (
+            not is_mailbox(found[1], domain[0])
+            and text.text[found.start(1) : domain.end()].lower() not in HELPLINES
+        ):
             yield found.start(1), domain.end()
 
 

@@ -79,7 +79,9 @@ def _is_somebodys(national: str, text: Text, span: Span) -> bool:
         return True
     if PERSON.search(text.before(span[0], 40)):
         return True
-    if OFFICE.search(text.sentence(*span)) or OFFICE.search(text.before(span[0], 100).rpartition("\n")[2]):
+    if OFFICE.search(text.sentence(*span)) or OFFICE.search(
+        text.before(span[0], 100).rpartition("\n")[2]
+    ):
         return False
     # Books and charities have numbers too; a family's stands where somebody is spoken of.
     return bool(PERSON.search(around(text, *span)) or CALL_ME.search(text.text))

@@ -18,7 +18,9 @@ PART = re.compile(
     rf"(?:[ -](?:{'|'.join([*NUMBERS, *TENS])}))*)(?![\w£$%])"
 )
 BETWEEN = re.compile(rf"(?i)(?:\W{{1,4}}{SAID}\b){{0,8}}\W{{1,4}}")
-TELLS = re.compile(r"(?i)\b(?:then|starts?|begins?|ends?|ending|finish\w*|middle|half|last|first|rest|followed)\b")
+TELLS = re.compile(
+    r"(?i)\b(?:then|starts?|begins?|ends?|ending|finish\w*|middle|half|last|first|rest|followed)\b"
+)
 FARTHEST = 40
 
 

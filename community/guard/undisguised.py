@@ -20,8 +20,22 @@ APART = re.compile(
     r"(?<![A-Za-z0-9&'])([A-Za-z])(?:([ .\-_*/|,~])(?=[A-Za-z](?![A-Za-z]{2}))[A-Za-z](?:\2[A-Za-z](?![A-Za-z]{2}))+)"
     r"(?:s)?(?![A-Za-z0-9])"
 )
-MIXED = re.compile(r"(?<![\w@./#&-])(?=[\w!|$@]*[a-zA-Z])(?=[\w|$]*[0-9!|$@])[A-Za-z0-9!|$@]{3,20}(?![\w@])")
-SIGNS = {"0": "o", "1": "il", "!": "il", "|": "il", "3": "e", "4": "a", "5": "s", "7": "t", "$": "s", "@": "a", "8": "b"}
+MIXED = re.compile(
+    r"(?<![\w@./#&-])(?=[\w!|$@]*[a-zA-Z])(?=[\w|$]*[0-9!|$@])[A-Za-z0-9!|$@]{3,20}(?![\w@])"
+)
+SIGNS = {
+    "0": "o",
+    "1": "il",
+    "!": "il",
+    "|": "il",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "7": "t",
+    "$": "s",
+    "@": "a",
+    "8": "b",
+}
 # A digit that stands for a letter has one on each side, or opens or ends a word of letters.
 LETTERED = re.compile(r"[A-Za-z]+(?:[0-9!|$@](?![0-9])[A-Za-z]*)+|[013457!|$@][A-Za-z]{3,}")
 NO_WORD = re.compile(
@@ -30,7 +44,18 @@ NO_WORD = re.compile(
 ADDRESS = re.compile(r"(?i)(?:https?://|www\.|[?&]\w{1,9}=|/)\S{3,200}")
 TOKEN = re.compile(r"(?<![\w@.'/-])2?[A-Za-z]{2,12}(?![\w@'-])")
 # What is misspelt in haste, and matters most to the rules.
-MISSPELT = ("hearing", "court", "final", "judge", "tomorrow", "proceedings", "magistrates", "removal", "placement", "guardian")
+MISSPELT = (
+    "hearing",
+    "court",
+    "final",
+    "judge",
+    "tomorrow",
+    "proceedings",
+    "magistrates",
+    "removal",
+    "placement",
+    "guardian",
+)
 
 
 def undisguised(read: Plain) -> Plain | None:

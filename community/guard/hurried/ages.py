@@ -19,7 +19,9 @@ BESIDE = re.compile(
 )
 PERSON = re.compile(rf"(?i)\b(?:{KIN}|{KINS}|she|shes|he|hes|her|his|grandparents?|couple)\b")
 BORN = re.compile(r"(?i)\b(?:born|bred|lifers?|lass|lad|girl|through and through|way)\b")
-NUMBERED = re.compile(r"(?i)\b(?:part|rule|section|s|pd|chapter|article|para|paragraph|form|week|day|page|room|floor|no|number)\.? $")
+NUMBERED = re.compile(
+    r"(?i)\b(?:part|rule|section|s|pd|chapter|article|para|paragraph|form|week|day|page|room|floor|no|number)\.? $"
+)
 STREETS = re.compile(rf"(?i)\b{STREET}\b")
 COUNTED = re.compile(
     r"(?i)^(?:of|and|to|or|in total|people|women|parents|families|referrals|places|sessions|weeks|"

@@ -26,7 +26,9 @@ SAID = re.compile(
     r"[^\w\n]{0,4}((?!the same|not|here|on the|in the|attached|wrong|below|above|with|known)"
     r"[^\n;?!]{8,60})"
 )
-OWN = re.compile(r"(?i)\b(?:her|his|their|mum'?s|dad'?s|nan'?s|home|new|old|bail|last known) (?:\w+ )?$")
+OWN = re.compile(
+    r"(?i)\b(?:her|his|their|mum'?s|dad'?s|nan'?s|home|new|old|bail|last known) (?:\w+ )?$"
+)
 SHORT_STREET = re.compile(
     r"(?i)(?<![\w.,/:£$-])\d{1,3}[a-h]? (?:[a-z][a-z'-]{2,15} ){1,2}"
     r"(?:cres|crescent|gdns|terr|terrace|mews|prec|cl|ave|rd|st|dr|ln|pl|ct|clo)\b(?!\.?\d)"
@@ -55,7 +57,9 @@ def homes(text: Text) -> Iterator[Span]:
             yield found.span()
     for found in SAID.finditer(text.text):
         words = found[0][: found.start(1) - found.start()]
-        told = re.match(r"\W*(?:[a-z]+ ){0,2}(?:\d|[A-Z]|(?i:flat|flt|number|room|c/o)\b)", found[1])
+        told = re.match(
+            r"\W*(?:[a-z]+ ){0,2}(?:\d|[A-Z]|(?i:flat|flt|number|room|c/o)\b)", found[1]
+        )
         other = BODY.search(text.before(found.start(), 25) + words) or "@" in found[1]
         if (told or OWN.search(text.before(found.start(), 30))) and not other:
             yield found.span(1)

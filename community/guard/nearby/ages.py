@@ -62,7 +62,17 @@ def _known_place(text: Text, left: int, right: int) -> Span | None:
     return None
 
 
-BODIES = ("Council", "University", "County", "Borough", "City Council", "FDAC", "Pause", "Trust", "Hospital")
+BODIES = (
+    "Council",
+    "University",
+    "County",
+    "Borough",
+    "City Council",
+    "FDAC",
+    "Pause",
+    "Trust",
+    "Hospital",
+)
 
 
 def _is_town(name: str) -> bool:

@@ -18,7 +18,9 @@ EVENT = re.compile(
     r"removal|removing (?:the )?(?:baby|newborn)|mckenzie|go(?:es)? before|part[- ]heard|adjourned|relisted|listed)\b"
 )
 SOON = re.compile(rf"(?i)\b(?:{NEAR}|(?:on |for )?{DAY})")
-NEXT = re.compile(rf"(?i)\W{{0,4}}(?:it(?:'s| is) |that(?:'s| is) |listed |starts? )?(?:for |on |at )?(?:{NEAR}|{DAY})")
+NEXT = re.compile(
+    rf"(?i)\W{{0,4}}(?:it(?:'s| is) |that(?:'s| is) |listed |starts? )?(?:for |on |at )?(?:{NEAR}|{DAY})"
+)
 # Cases of others, told in books and the news; courses and posts; what is so in general.
 TOLD = re.compile(
     r"(?i)\b(?:\[(?:19|20)\d\d\]|re [A-Z]\b|reported case|supreme court|court of appeal|high court judgment|president|"

@@ -11,8 +11,12 @@ NUMBER = rf"(?:\d{{1,3}}[a-h]?|{WORDED})"
 APART = re.compile(
     rf"(?i)\b(?:number|no\.?|flat) ({NUMBER})\b[^\w\n]{{1,3}}(?:the )?(?:street|road|house|block|building)(?:'s| is|:)?(?: called)? [^.\n;?!]{{4,40}}"
 )
-FLAT = re.compile(rf"\b(?i:flat|flt|apartment|apt|room|unit|bungalow)[ .,:]{{0,2}}(?i:{NUMBER})[ ,/]{{1,4}}(?i:the )?(?:[A-Z][\w'-]+[ ,]*){{1,4}}")
-SLASHED = re.compile(rf"(?i)\b(?:flat|flt|apartment|no|number)\.? {NUMBER} ?[/,|-] ?{NUMBER}? ?[/,|-]? ?(?:[a-z][a-z'-]+ ){{1,3}}{STREET}\b")
+FLAT = re.compile(
+    rf"\b(?i:flat|flt|apartment|apt|room|unit|bungalow)[ .,:]{{0,2}}(?i:{NUMBER})[ ,/]{{1,4}}(?i:the )?(?:[A-Z][\w'-]+[ ,]*){{1,4}}"
+)
+SLASHED = re.compile(
+    rf"(?i)\b(?:flat|flt|apartment|no|number)\.? {NUMBER} ?[/,|-] ?{NUMBER}? ?[/,|-]? ?(?:[a-z][a-z'-]+ ){{1,3}}{STREET}\b"
+)
 STREETS = re.compile(
     rf"(?<![\w.,/:£$-])(?i:{NUMBER}),? (?:[A-Z][\w'-]+ ){{1,3}}(?:{STREET.title().replace('(?:', '(?:')}|Drove|Fold|Garth|Ginnel|Wynd|Yard|Quay|Wharf|Row|Rise|Reach)\b"
 )

@@ -21,7 +21,9 @@ TRADE = re.compile(
     r"app|software|system|act|law|review|inquiry|foundation|fund|house|ward|centre|court|street|road|hall|suite|room|building)\b"
 )
 # Names that stand for a town, a room or a storm more often than for somebody.
-ABROAD = frozenset("vienna bergen florence france victoria avon cleveland para rosie chelsea lincoln milan sydney adelaide".split())
+ABROAD = frozenset(
+    "vienna bergen florence france victoria avon cleveland para rosie chelsea lincoln milan sydney adelaide".split()
+)
 GENITIVE = re.compile(rf"(?i) (?:{KIN}|worker|case|file|placement|carers?|social worker)\b")
 BESIDE_CAPITAL = re.compile(r"^(?:[ -]|'s )(?:&|and )?[A-Z][a-z]")
 LITERARY = re.compile(r"(?i)et al|\(?(?:19|20)\d\d\)?")
@@ -29,11 +31,11 @@ LITERARY = re.compile(r"(?i)et al|\(?(?:19|20)\d\d\)?")
 
 def first_names_near(text: Text) -> Iterator[Span]:
     full_names(text)
-    weighed = text.kept.get("people", [])
+    # A word of a full name was weighed with it, whatever came of that.
+    weighed = {place for start, end in text.kept.get("people", []) for place in range(start, end)}
     for word in read_words(text):
-        if _may_be_one(word) and not any(s <= word.start < e for s, e in weighed):
-            if _is_of_a_family(text, word):
-                yield word.start, word.end
+        if word.start not in weighed and _may_be_one(word) and _is_of_a_family(text, word):
+            yield word.start, word.end
 
 
 def _may_be_one(word: Word) -> bool:
@@ -64,8 +66,12 @@ def _is_of_a_family(text: Text, word: Word) -> bool:
     return bool(PRONOUN.search(near) or ONE_KIN.search(near) or FAMILY.search(near))
 
 
-PLACED = re.compile(r"(?i)\b(?:in|at|near|from|tell|ask|and|me|sent me|run by|cheers,?|thank) $(?<!told me )|[\"(]$")
-WRITER = re.compile(r"(?i) (?:x+\b|here\b|and team\b|if you|from the|in recurrent|hospital|ward|wing|suite|para\b|is covering|are covering|teaches)|\"|\)? [-–] ")
+PLACED = re.compile(
+    r"(?i)\b(?:in|at|near|from|tell|ask|and|me|sent me|run by|cheers,?|thank) $(?<!told me )|[\"(]$"
+)
+WRITER = re.compile(
+    r"(?i) (?:x+\b|here\b|and team\b|if you|from the|in recurrent|hospital|ward|wing|suite|para\b|is covering|are covering|teaches)|\"|\)? [-–] "
+)
 TOPIC = re.compile(
     r"(?i)\b(?:assessments?|placed|placement|removed|removal|contact|letterbox|births?|pregnan\w*|hearing|in court|proceedings|bab(?:y|ies)|"
     r"adopt\w*|foster\w*|social workers?|solicitor|carers?|third|fourth|refuge|relaps\w+|recovery|parent(?:ing)?|worked with)\b"
@@ -83,8 +89,13 @@ def _is_known(text: Text, word: Word) -> bool:
 
 def _is_otherwise(text: Text, word: Word, before: str, after: str) -> bool:
     """A greeting, an author, a colleague who signs, half of a longer name."""
-    if BESIDE_CAPITAL.match(after) or re.search(r"(?:[a-z][,]?|^) ?[A-Z][a-z'-]+ $|[A-Z]\.? $|& $|/$", before[-16:]):
-        opens = re.search(r"(?:^|[.!?\n>] ?)(?:So|And|But|When|Then|Since|After|If|With|For|That|Has|Is|Was|Does|Did|Poor|Our|Little) $", before)
+    if BESIDE_CAPITAL.match(after) or re.search(
+        r"(?:[a-z][,]?|^) ?[A-Z][a-z'-]+ $|[A-Z]\.? $|& $|/$", before[-16:]
+    ):
+        opens = re.search(
+            r"(?:^|[.!?\n>] ?)(?:So|And|But|When|Then|Since|After|If|With|For|That|Has|Is|Was|Does|Did|Poor|Our|Little) $",
+            before,
+        )
         if not opens or BESIDE_CAPITAL.match(after):
             return True
     return bool(

@@ -47,7 +47,12 @@ def schools_near(text: Text) -> Iterator[Span]:
 
 def _at(text: Text, start: int) -> bool:
     """In small letters a name stands behind "at", a colon or the beginning of a sentence."""
-    return bool(re.search(r"(?i)(?:^|[.:!?\n(,] ?|\b(?:at|to|from|outside|attends?|called)\s)$", text.before(start, 12)))
+    return bool(
+        re.search(
+            r"(?i)(?:^|[.:!?\n(,] ?|\b(?:at|to|from|outside|attends?|called)\s)$",
+            text.before(start, 12),
+        )
+    )
 
 
 def _of_one_child(text: Text, start: int, end: int) -> bool:
