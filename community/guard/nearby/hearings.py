@@ -91,9 +91,17 @@ COURT = re.compile(
 )
 
 
+# Words of a court that stand so close have the same town and day beside them.
+CLOSE = 30
+
+
 def courts_by_day(text: Text) -> Iterator[Span]:
     """A court, a town and a day within two sentences."""
+    asked = -CLOSE
     for found in COURT.finditer(text.text):
+        if found.start() < asked + CLOSE:
+            continue
+        asked = found.start()
         left, right = text.plain.sentences.bounds(*found.span(), more=1)
         stretch = text.text[left:right]
         ours = OURS.search(text.text[max(0, left - 60) : right + 160])
