@@ -40,6 +40,7 @@ def parts(request: HttpRequest) -> dict[str, object]:
         own = f"/community/members/{viewer.member.pk}/"
         here = request.path in (own, "/community/profile/", "/community/drafts/")
         shown.append(Part("Your page", own, here))
+    shown.append(Part("Sign out", "/accounts/logout/", current=False))
     return {"community_parts": shown, "is_demo": settings.DEMO}
 
 
