@@ -23,6 +23,7 @@ PRODUCTION = {
     "EDITORS_MAILBOX": "editors@directory.example",
     "COMMUNITY_ACCOUNTABLE_PERSON": "A made-up person, head of practice",
     "POSTCODE_FILE": "/srv/directory/postcodes.sqlite3",
+    "TRUSTED_PROXIES": "2",
 }
 
 # Warnings of `check --deploy` that are answered for, with the reason.
@@ -62,6 +63,13 @@ def test_production_refuses_a_database_address_that_it_cannot_use() -> None:
     assert "DATABASE_URL must read postgresql://" in done.stderr
 
 
+@pytest.mark.parametrize("number", ["one", "-1", "1.5"])
+def test_production_refuses_a_number_of_proxies_that_is_none(number: str) -> None:
+    done = manage("check", **PRODUCTION | {"TRUSTED_PROXIES": number})
+    assert done.returncode != 0
+    assert "TRUSTED_PROXIES must be a whole number" in done.stderr
+
+
 def test_production_starts_with_its_variables_and_is_safe_to_deploy() -> None:
     done = manage("check", "--deploy", **PRODUCTION)
     assert done.returncode == 0, done.stderr
@@ -72,10 +80,11 @@ def test_production_starts_with_its_variables_and_is_safe_to_deploy() -> None:
 def test_production_reads_its_variables_as_they_are_meant() -> None:
     told = (
         "from django.conf import settings as s; d = s.DATABASES['default']; "
-        "print(s.DEBUG, d['PASSWORD'], d['PORT'], s.ALLOWED_HOSTS[1], s.WAGTAILADMIN_BASE_URL)"
+        "print(s.DEBUG, d['PASSWORD'], d['PORT'], s.ALLOWED_HOSTS[1], s.WAGTAILADMIN_BASE_URL, "
+        "s.ALLAUTH_TRUSTED_PROXY_COUNT)"
     )
     done = manage("shell", "--no-imports", "-c", told, **PRODUCTION)
-    expected = "False a/secret 5433 www.directory.example https://directory.example\n"
+    expected = "False a/secret 5433 www.directory.example https://directory.example 2\n"
     assert done.stdout == expected, done.stderr
 
 

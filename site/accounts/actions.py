@@ -40,10 +40,14 @@ def delete_user(*, user: User) -> None:
     """Forget the account, its addresses, its second step and every session."""
     for session in UserSession.objects.filter(user=user):
         session.end()
-    AccessAttempt.objects.filter(username__iexact=user.email).delete()
+    forget_wrong_passwords(user=user)
     # The log keeps what was done with the account, and not whose it was.
     ModelLogEntry.objects.for_instance(user).update(label="A deleted account")
     user.delete()
+
+
+def forget_wrong_passwords(*, user: User) -> None:
+    AccessAttempt.objects.filter(username=user.email.lower()).delete()
 
 
 @transaction.atomic

@@ -7,11 +7,32 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.utils.encoding import force_str
 
+from accounts.actions import forget_wrong_passwords
+from accounts.guessing import place_of
 from accounts.models import User
 from config.product import PRODUCT
 
 
+GUESSED_TOO_OFTEN = (
+    "Too many failed login attempts. Try again in a few minutes. If it stays closed, choose a new "
+    "password: that opens the account again."
+)
+
+
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": GUESSED_TOO_OFTEN,
+    }
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return place_of(request)
+
+    def set_password(self, user: User, password: str) -> None:
+        """What was guessed at is no longer there, so its owner need not wait."""
+        super().set_password(user, password)
+        forget_wrong_passwords(user=user)
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Editors start in the admin, everyone else at the community's door."""
         if request.user.has_perm("wagtailadmin.access_admin"):

@@ -6,12 +6,13 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import User
+from config.settings import base
 from tests.accounts.people import PASSWORD
 
 
 @pytest.fixture(autouse=True)
 def limits(settings: Settings, db: None) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {}  # allauth's own
+    settings.ACCOUNT_RATE_LIMITS = base.ACCOUNT_RATE_LIMITS
     cache.clear()
 
 

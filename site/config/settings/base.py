@@ -163,11 +163,17 @@ SECOND_STEP_REQUIRED = True
 DEMO = False
 USERSESSIONS_TRACK_ACTIVITY = False
 # Lock-out: ten wrong passwords for one account from one place close that way for an hour.
-# allauth's own limits, which count for less long, stand before it.
+# allauth's own limits, which count for less long, stand before it. From all places together an
+# account takes twenty in an hour; a link to a new password leads its owner in meanwhile.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key,20/h/key"}
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "accounts.guessing.account_of"
+AXES_CLIENT_IP_CALLABLE = "accounts.guessing.place_of"
+# How many proxies stand in front and write `X-Forwarded-For`; production asks for it.
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False

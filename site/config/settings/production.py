@@ -18,6 +18,8 @@ REQUIRED = {
     "COMMUNITY_ACCOUNTABLE_PERSON": "name and post of the person who is accountable for the safety "
     "of the community, as its terms name them (Online Safety Act 2023)",
     "POSTCODE_FILE": "path of the file that `manage.py build_postcodes` makes",
+    "TRUSTED_PROXIES": "how many proxies of yours stand in front and add to X-Forwarded-For: "
+    "mostly 1. Too few, and all visitors count as one; too many, and they choose their address",
 }
 
 
@@ -45,6 +47,12 @@ def postgresql(url: str) -> dict[str, object]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def whole_number(name: str, value: str) -> int:
+    if not value.isascii() or not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, such as 1")
+    return int(value)
 
 
 _variables = required_variables()
@@ -76,3 +84,5 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000
 # The proxy in front ends TLS and must set (and overwrite) this header.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# By the visitor's address sign-in attempts are limited and sessions listed.
+ALLAUTH_TRUSTED_PROXY_COUNT = whole_number("TRUSTED_PROXIES", _variables["TRUSTED_PROXIES"])
