@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from accounts.second_step import is_kept_out
 from community.models import (
     Appeal,
     Attachment,
@@ -96,6 +97,17 @@ def access_attachment(viewer: Viewer, pk: int) -> Attachment:
 
 def access_event(viewer: Viewer, slug: str) -> Event:
     return get_object_or_404(events_for(viewer), slug=one_line(slug))
+
+
+def access_feed(key: str) -> Viewer:
+    """Whose calendar has this key. One that was renewed, and one of somebody who may not come in
+    at this time, is answered as one that never was."""
+    member = Member.objects.filter(calendar_key=key).select_related("user").first()
+    if member is None or member.user is None or not member.is_approved:
+        raise Http404
+    if not member.user.is_active or is_kept_out(member.user):
+        raise Http404
+    return Viewer.of(member.user)
 
 
 def access_moderation(viewer: Viewer) -> Viewer:

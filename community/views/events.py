@@ -1,18 +1,17 @@
 """Community sessions: reading of them, coming, and looking after them."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from community.access import access_event, access_moderation, access_own_place
+from community.access import access_event, access_feed, access_moderation, access_own_place
 from community.actions import events as actions
 from community.calendars import calendar
 from community.doors import viewer_of
 from community.forms.events import CancelForm, EventForm, NotesForm
-from community.models import Event, Member, SignUp
+from community.models import Event, SignUp
 from community.presenting.events import CRUMBS, EVENTS, event_page, events_page
 from community.querysets import events_for
-from community.viewers import Viewer
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 ICS = "text/calendar; charset=utf-8"
@@ -111,14 +110,10 @@ def calendar_key(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def feed(request: HttpRequest, key: str) -> HttpResponse:
-    """For calendar programs, which cannot sign in: whoever has the address reads it. A key that
-    was renewed, and one of somebody who is no member any more, is answered as one that never
-    was."""
-    member = Member.objects.filter(calendar_key=key).select_related("user").first()
-    if member is None or member.user is None or not member.is_approved:
-        raise Http404
-    viewer = Viewer.of(member.user)
-    held = set(SignUp.objects.filter(member=member, has_place=True).values_list("event", flat=True))
+    """For calendar programs, which cannot sign in: whoever has the address reads it."""
+    viewer = access_feed(key)
+    own = SignUp.objects.filter(member=viewer.member)
+    held = set(own.filter(has_place=True).values_list("event", flat=True))
     events: list[Event] = list(events_for(viewer).order_by("-begins_at")[:200])
     return as_file(
         calendar([(one, one.pk in held) for one in events], "Alongside: community sessions"),

@@ -17,7 +17,8 @@ from accounts.models import User
 ADMIN, COMMUNITY = "/admin/", "/community/"
 SETTING_UP = "/accounts/2fa/"
 HERE = frozenset({"localhost", "127.0.0.1", "[::1]", "testserver"})
-ROLES = {"Moderators", "Administrators", "Safeguarding leads"}
+# Editors too: on the community's ground they read what members sent them from closed boards.
+ROLES = {"Moderators", "Administrators", "Safeguarding leads", "Editors"}
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -40,7 +41,15 @@ def is_required_of(user: User) -> bool:
 
 
 def looks_after_community(user: User) -> bool:
+    """By the groups alone: a member without a role costs no question of its own."""
     return user.is_superuser or not ROLES.isdisjoint(user.group_names.values())
+
+
+def is_kept_out(user: User) -> bool:
+    """Whether the community, on whatever page its words stand, waits for this person's second
+    step."""
+    required = settings.SECOND_STEP_REQUIRED and looks_after_community(user)
+    return required and not has_second_step(user)
 
 
 def has_second_step(user: User) -> bool:
@@ -61,15 +70,14 @@ class SecondStepRequired:
 
     @staticmethod
     def must_wait(request: HttpRequest) -> bool:
-        """On the community's ground a member without a role costs no question of its own."""
-        in_admin = request.path.startswith(ADMIN)
-        if not (in_admin or request.path.startswith(COMMUNITY)):
+        if not request.path.startswith((ADMIN, COMMUNITY)):
             return False
         user = request.user
-        if not isinstance(user, User) or not settings.SECOND_STEP_REQUIRED:
+        if not isinstance(user, User):
             return False
-        required = is_required_of(user) if in_admin else looks_after_community(user)
-        return required and not has_second_step(user)
+        if request.path.startswith(COMMUNITY):
+            return is_kept_out(user)
+        return is_required_of(user) and not has_second_step(user)
 
 
 class MFAAdapter(DefaultMFAAdapter):

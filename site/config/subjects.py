@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from accounts.second_step import is_kept_out
 from cms.models import Reference, SpotlightPage
 from cms.presenters.breadcrumbs import address
 from community.presenting.about import topics_about
@@ -100,7 +101,7 @@ def topics_for_members(record: object, request: HttpRequest) -> SafeString | str
         return ""
     viewer = Viewer.of(request.user)
     subject = subject_of_record(record)
-    if subject is None or not viewer.is_inside:
+    if subject is None or not viewer.is_inside or is_kept_out(viewer.user):
         return ""
     request.is_personal = True  # type: ignore[attr-defined]
     return SafeString(render_to_string("community/_about_slot.html", topics_about(viewer, subject)))

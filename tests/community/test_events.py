@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import call_command
@@ -11,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
+from accounts.models import User
 from community.actions.events import cancel_event, make_event, sign_up, withdraw
 from community.models import AuditEntry, Board, Event, Member, SignUp
 from community.presenting.events import when
@@ -212,6 +215,24 @@ def test_a_calendar_program_reads_a_members_own_address_until_it_is_renewed() ->
     assert gone.text.replace(str(member.calendar_key), no_key) == never.text
     Member.objects.filter(pk=member.pk).update(state=Member.State.APPROVED)
     client.post("/community/events/calendar/")
+    assert Client().get(address).status_code == 404
+
+
+def test_the_calendar_of_a_closed_account_is_answered_as_one_that_never_was() -> None:
+    make()
+    member = make_member(calendar_key=uuid4())
+    address = f"/accounts/calendar/{member.calendar_key}.ics"
+    assert Client().get(address).status_code == 200
+    User.objects.filter(pk=member.user_id).update(is_active=False)
+    assert Client().get(address).status_code == 404
+
+
+def test_the_calendar_of_a_moderator_waits_for_the_second_step() -> None:
+    make()
+    member = make_member("Moderators", calendar_key=uuid4())
+    address = f"/accounts/calendar/{member.calendar_key}.ics"
+    assert Client().get(address).status_code == 200
+    Authenticator.objects.filter(user=member.user_id).delete()
     assert Client().get(address).status_code == 404
 
 

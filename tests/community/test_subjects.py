@@ -77,6 +77,16 @@ def test_a_topic_of_a_restricted_board_is_listed_for_its_group_alone(db: None) -
     assert TITLE not in other.get(f"/community/about/?page={SALFORD}").text
 
 
+def test_who_still_has_to_set_up_the_second_step_sees_no_titles_on_public_pages(db: None) -> None:
+    group = Group.objects.create(name="North West leads")
+    board = make_board("leads", kind=Board.Kind.RESTRICTED, group=group)
+    about(SALFORD, board, make_member("North West leads"))
+    chief = moderator()
+    assert TITLE in signed_in(chief).get(SALFORD).text
+    chief.authenticator_set.all().delete()
+    assert TITLE not in signed_in(chief).get(SALFORD).text
+
+
 def test_a_topic_is_started_from_the_page_that_it_is_about(db: None) -> None:
     make_board()
     client = signed_in(make_member())
