@@ -1,9 +1,11 @@
 """How a thing stands for those who review it, and who there is to review it."""
 
 from django.db.models import Max, Q, QuerySet
+from django.utils import timezone
 
 from accounts.models import User
 from community.models import Member, Post, Report
+from community.models.members import RECONFIRM_AFTER
 from community.viewers import ADMINISTRATORS, MODERATORS
 
 
@@ -25,7 +27,8 @@ def _newest(reports: QuerySet[Report]) -> int:
 
 def moderators() -> QuerySet[User]:
     """Everybody who may moderate (see `Viewer.of`)."""
-    shut_out = Q(member__state__in=[Member.State.SUSPENDED, Member.State.LEFT])
+    lapsed = Q(member__confirmed_on__lt=timezone.localdate() - RECONFIRM_AFTER)
+    shut_out = Q(member__state__in=[Member.State.SUSPENDED, Member.State.LEFT]) | lapsed
     above = Q(groups__name=ADMINISTRATORS) | Q(is_superuser=True)
     roles = above | (Q(groups__name=MODERATORS) & (Q(member=None) | ~shut_out))
     return User.objects.filter(roles, is_active=True).distinct()

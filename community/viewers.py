@@ -8,6 +8,7 @@ from community.models import Member
 MODERATORS, ADMINISTRATORS = "Moderators", "Administrators"
 EDITORS = "Editors"
 SAFEGUARDING = "Safeguarding leads"
+ROLES = (MODERATORS, ADMINISTRATORS, EDITORS, SAFEGUARDING)
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Viewer:
 
     @classmethod
     def of(cls, user: User) -> "Viewer":
-        """Two queries. Whoever is suspended or has left looks after nothing meanwhile; an
-        administrator's role is another administrator's to take."""
+        """Two queries. Whoever is suspended, has left or has not confirmed for a year looks after
+        nothing meanwhile; an administrator's role is another administrator's to take."""
         names = set(user.group_names.values())
         above = user.is_superuser or ADMINISTRATORS in names
         member = Member.objects.filter(user_id=user.pk).first()

@@ -5,9 +5,10 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from accounts.models import User
-from community.audit import MODERATOR, record
+from community.audit import MEMBER, MODERATOR, record
 from community.models import Board, Member
 from community.refusals import NotPossible
+from community.viewers import ROLES
 
 # Groups of boards are made with them, so that nobody is let into a role by way of a board.
 OWN = "Board: "
@@ -65,6 +66,20 @@ def take_out(*, board: Board, member: Member, by: User) -> None:
     if user.groups.filter(pk=group.pk).exists():
         user.groups.remove(group)
         record("took_out", board, by=by, as_whom=MODERATOR, member=member.pk)
+
+
+@transaction.atomic
+def close_to_leaver(*, member: Member) -> None:
+    """Somebody let them in for the work that they leave. Roles are another matter: they rest
+    meanwhile (`Viewer.of`) and are an administrator's to take."""
+    user = member.user
+    if user is None:
+        return
+    opened = user.groups.filter(boards__isnull=False, permissions__isnull=True)
+    left = list(opened.exclude(name__in=ROLES).distinct())
+    user.groups.remove(*left)
+    for board in Board.objects.filter(group__in=left):
+        record("took_out", board, by=user, as_whom=MEMBER, member=member.pk)
 
 
 def _group_and_user(board: Board, member: Member) -> tuple[Group, User]:

@@ -6,6 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from community.actions.boards import close_to_leaver
+from community.actions.suspensions import end_suspension_if_over
 from community.actions.terms import agree
 from community.audit import MEMBER, MODERATOR, record
 from community.locking import locked_member, turn_of
@@ -17,6 +19,7 @@ from community.work_addresses import is_work_address
 
 State = Member.State
 DETAILS = ("role", "employer", "authority", "why")
+OF_AN_EMPLOYMENT = ("employer", "authority", "why", "question", "answer", "about")
 
 
 @transaction.atomic
@@ -75,6 +78,7 @@ def decline_applicant(*, member: Member, by: User, reason: str) -> None:
 @transaction.atomic
 def confirm_membership(*, member: Member) -> None:
     """Once a year: still in the same work, still wanting to be here."""
+    end_suspension_if_over(member.pk)
     member = _locked(member, State.APPROVED)
     member.confirmed_on = timezone.localdate()
     member.save()
@@ -83,12 +87,17 @@ def confirm_membership(*, member: Member) -> None:
 
 @transaction.atomic
 def leave_employer(*, member: Member) -> None:
-    """The employer is forgotten and membership ends; the person may apply from a new one."""
+    """Membership ends, and what belonged to this work is forgotten, boards that it opened too;
+    the person may apply from a new one."""
     member = _locked(member, State.APPROVED, State.APPLIED, State.ASKED, State.SUSPENDED)
-    member.employer, member.work_address, member.confirmed_on = "", False, None
-    member.shows_employer = False
+    for name in OF_AN_EMPLOYMENT:
+        setattr(member, name, "")
+    for name in ("work_address", "shows_role", "shows_employer", "shows_authority"):
+        setattr(member, name, False)
+    member.confirmed_on = None
     _turn(member, State.LEFT)
     record("left", member, by=member.user, as_whom=MEMBER)
+    close_to_leaver(member=member)
 
 
 @transaction.atomic

@@ -85,11 +85,11 @@ def end_suspensions() -> int:
     over = Member.objects.filter(
         state=State.SUSPENDED, suspended_until__lt=timezone.localdate()
     ).values_list("pk", flat=True)
-    return sum(_ended(pk) for pk in list(over))
+    return sum(end_suspension_if_over(pk) for pk in list(over))
 
 
 @transaction.atomic
-def _ended(pk: int) -> bool:
+def end_suspension_if_over(pk: int) -> bool:
     member = locked_member(pk)
     if not member.suspension_is_over:
         return False

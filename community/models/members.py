@@ -100,9 +100,9 @@ class Member(models.Model):
 
     @property
     def is_shut_out(self) -> bool:
-        """Suspended now, or gone of their own will."""
+        """Suspended now, gone of their own will, or not heard of for a year."""
         suspended = self.state == self.State.SUSPENDED and not self.suspension_is_over
-        return suspended or self.state == self.State.LEFT
+        return suspended or self.state == self.State.LEFT or self.needs_reconfirming
 
     @property
     def suspension_is_over(self) -> bool:

@@ -20,7 +20,7 @@ def joining(request: HttpRequest) -> HttpResponse:
     """The one page of those who are not in: the form, or how their application stands."""
     viewer = viewer_of(request)
     member = viewer.member
-    if viewer.is_inside and member is not None:
+    if viewer.is_inside and member is not None and not member.needs_reconfirming:
         return HttpResponseRedirect("/community/")
     if member is None or member.state in MAY_APPLY:
         return _apply(request, member)

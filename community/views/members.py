@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from community.access import access_member, access_moderation
 from community.doors import viewer_of
-from community.models import Post
+from community.models import Member, Post
 from community.querysets import posts_for
 
 LATEST = 10
@@ -28,15 +28,8 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
             "report_url": f"/community/members/{found.pk}/report/"
             if viewer.member and viewer.member != found
             else "",
-            "shown": [
-                text
-                for chosen, text in (
-                    (found.shows_role, found.get_role_display()),
-                    (found.shows_employer, found.employer),
-                    (found.shows_authority, found.authority),
-                )
-                if chosen and text
-            ],
+            "shown": chosen_facts(found),
+            "about": "" if found.state == Member.State.LEFT else found.about,
             "posts": list(posts.select_related("topic").order_by("-pk")[:LATEST]),
             "breadcrumbs": [
                 {"title": "Community", "url": "/community/"},
@@ -44,6 +37,18 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
             ],
         },
     )
+
+
+def chosen_facts(member: Member) -> list[str]:
+    """Nothing of somebody who has left: it was said of work that they no longer do."""
+    if member.state == Member.State.LEFT:
+        return []
+    facts = (
+        (member.shows_role, member.get_role_display()),
+        (member.shows_employer, member.employer),
+        (member.shows_authority, member.authority),
+    )
+    return [text for chosen, text in facts if chosen and text]
 
 
 @require_safe

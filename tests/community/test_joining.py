@@ -1,12 +1,24 @@
 """Applying, being asked, approved or declined, and leaving."""
 
+from datetime import timedelta
+
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
-from community.models import AuditEntry, Member
+from community.models import AuditEntry, Board, Member
+from community.reviewing import moderators
 from community.work_addresses import is_work_address
-from tests.community.people import APPLICATION, APPLYING, make_member, moderator, signed_in
+from tests.community.people import (
+    APPLICATION,
+    APPLYING,
+    make_board,
+    make_member,
+    moderator,
+    signed_in,
+)
 from tests.community.posting import run_tasks
 from tests.factories import UserFactory
 
@@ -82,6 +94,107 @@ def test_leaving_an_employer_is_one_click_and_forgets_it(db: None) -> None:
     signed_in(member).post("/community/joining/leave/")
     member.refresh_from_db()
     assert (member.state, member.employer) == (State.LEFT, "")
+
+
+def test_leaving_an_employer_closes_the_boards_that_it_opened_and_no_role(db: None) -> None:
+    group = Group.objects.create(name="Board: Team leads")
+    board = make_board("leads", kind=Board.Kind.RESTRICTED, group=group)
+    member = make_member("Board: Team leads", "Editors", "Of the whole site")
+    client = signed_in(member)
+    assert client.get(board.get_absolute_url()).status_code == 200
+    client.post("/community/joining/leave/")
+    entry = AuditEntry.objects.get(act="took_out")
+    assert (entry.about, entry.by) == (f"board:{board.pk}", member.user)
+    assert entry.details == {"member": member.pk}
+    client.post("/community/joining/", APPLYING | {"employer": "Another council"})
+    decide(member, "approve")
+    assert client.get("/community/").status_code == 200
+    assert client.get(board.get_absolute_url()).status_code == 404
+    assert member.user is not None
+    kept = set(member.user.groups.values_list("name", flat=True))
+    assert kept == {"Editors", "Of the whole site"}
+
+
+def test_a_page_shows_nothing_of_work_that_its_owner_has_left(db: None) -> None:
+    shows = {"shows_role": True, "shows_employer": True, "shows_authority": True}
+    member = make_member(display_name="Kim Ash", about="I run the team at Nowhere.", **shows)
+    other = signed_in(make_member())
+    address = f"/community/members/{member.pk}/"
+    said = ("I run the team", "Made-up-shire", "A made-up council", "Social work")
+    html = other.get(address).text
+    assert all(words in html for words in said)
+    client = signed_in(member)
+    client.post("/community/joining/leave/")
+    html = other.get(address).text
+    assert "Kim Ash" in html
+    assert not any(words in html for words in said)
+    client.post("/community/joining/", APPLYING | {"employer": "Another council"})
+    decide(member, "approve")
+    html = other.get(address).text
+    assert "Another council" not in html
+    assert not any(words in html for words in said), "they have not chosen to show it anew"
+
+
+def test_the_moderator_who_reads_a_new_application_is_told_nothing_stale(db: None) -> None:
+    member = make_member(question="Which team?", answer="The old team.", about="At Nowhere.")
+    client = signed_in(member)
+    client.post("/community/joining/leave/")
+    assert "Made-up-shire" not in client.get("/community/joining/").text
+    client.post("/community/joining/", APPLYING | {"authority": "New-shire"})
+    html = signed_in(moderator()).get(f"/community/moderation/members/{member.pk}/").text
+    assert "New-shire" in html
+    for words in ("Which team?", "The old team.", "At Nowhere.", "Made-up-shire"):
+        assert words not in html
+
+
+LONG_AGO = timezone.localdate() - timedelta(days=400)
+
+
+@pytest.mark.parametrize("role", ["Moderators", "Safeguarding leads", "Editors"])
+def test_a_role_rests_until_the_membership_is_confirmed_again(db: None, role: str) -> None:
+    member = make_member(role, confirmed_on=LONG_AGO)
+    client = signed_in(member)
+    wanted = {"Moderators": "/community/moderation/", "Editors": "/community/summaries/"}
+    address = wanted.get(role, "/community/")
+    assert client.get(address).headers["Location"] == "/community/joining/"
+    assert "Are you still in this work?" in client.get("/community/joining/").text
+    assert moderators().filter(pk=member.user_id).exists() is False
+    client.post("/community/joining/confirm/")
+    assert client.get(address).status_code == 200
+    assert moderators().filter(pk=member.user_id).exists() is (role == "Moderators")
+
+
+def test_an_administrator_keeps_the_role_and_is_asked_all_the_same(db: None) -> None:
+    client = signed_in(make_member("Administrators", confirmed_on=LONG_AGO))
+    assert "waits for its yearly confirmation" in client.get("/community/").text
+    assert client.get("/community/moderation/").status_code == 200
+    assert "Are you still in this work?" in client.get("/community/joining/").text
+    client.post("/community/joining/confirm/")
+    assert "waits for its yearly confirmation" not in client.get("/community/").text
+
+
+def test_who_was_suspended_past_their_year_confirms_and_is_in(db: None) -> None:
+    """Before the hourly round has noted that the suspension is over."""
+    yesterday = timezone.localdate() - timedelta(days=1)
+    member = make_member(
+        state=State.SUSPENDED, suspended_until=yesterday, confirmed_on=LONG_AGO, reason="Rude."
+    )
+    client = signed_in(member)
+    assert client.get("/community/").headers["Location"] == "/community/joining/"
+    html = client.get("/community/joining/").text
+    assert "suspended" not in html
+    assert "Yes, nothing has changed" in html
+    client.post("/community/joining/confirm/")
+    assert client.get("/community/").status_code == 200
+    acts = AuditEntry.objects.order_by("pk").values_list("act", flat=True)
+    assert list(acts) == ["suspension_ended", "confirmed"]
+
+
+def test_who_is_suspended_confirms_nothing(db: None) -> None:
+    member = make_member(state=State.SUSPENDED, confirmed_on=LONG_AGO, reason="Rude.")
+    client = signed_in(member)
+    assert "Yes, nothing has changed" not in client.get("/community/joining/").text
+    assert client.post("/community/joining/confirm/").status_code == 409
 
 
 @pytest.mark.parametrize(
