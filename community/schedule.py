@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from accounts.outgoing import deliver_waiting as deliver_account_letters
 from community.actions.attachments import clear_old, clear_strays
 from community.actions.reviews import remind_of_review
 from community.actions.suspensions import end_suspensions
@@ -119,4 +120,5 @@ DUE = (
     Due("files that belong to nothing cleared away", clear_strays_once_a_day),
     Due("digests begun", begin_digests),
     Due("letters that waited sent", send_what_waits),
+    Due("letters about accounts that waited sent", lambda now: deliver_account_letters()),
 )

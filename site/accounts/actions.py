@@ -2,19 +2,17 @@
 
 import logging
 
-from allauth.account.forms import ResetPasswordForm
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt
-from django.core.mail import send_mail
 from django.db import transaction
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from accounts.models import User
+from accounts.models import AccountLetter, User
+from accounts.outgoing import keep
 from config.product import PRODUCT
 
 logger = logging.getLogger(__name__)
@@ -41,6 +39,7 @@ def delete_user(*, user: User) -> None:
     for session in UserSession.objects.filter(user=user):
         session.end()
     forget_wrong_passwords(user=user)
+    AccountLetter.objects.filter(email__iexact=user.email).delete()
     # The log keeps what was done with the account, and not whose it was.
     ModelLogEntry.objects.for_instance(user).update(label="A deleted account")
     user.delete()
@@ -62,19 +61,12 @@ def reset_second_step(*, user: User, by: User | None = None) -> bool:
         session.end()
     text = render_to_string("account/email/second_step_reset.txt", {"product": PRODUCT})
     subject = f"{PRODUCT.name}: your second step at sign-in was taken away"
-    transaction.on_commit(lambda: send_mail(subject, text, None, [user.email], fail_silently=True))
+    keep(AccountLetter.Kind.WORDS, email=user.email, subject=subject, text=text)
     log(instance=user, action=SECOND_STEP_RESET, user=by)
     logger.warning("the second step of account %s was taken away", user.pk)
     return True
 
 
-def invite(*, user: User, request: HttpRequest) -> bool:
-    """Mail the person a link by which to choose a password; False where no mail could go."""
-    form = ResetPasswordForm(data={"email": user.email})
-    if not form.is_valid() or not form.users:
-        return False
-    try:
-        form.save(request)
-    except OSError:  # the mail server is away; the account stands and can ask again
-        return False
-    return True
+def invite(*, user: User) -> None:
+    """Mail the person a link by which to choose a password."""
+    keep(AccountLetter.Kind.NEW_PASSWORD, email=user.email)

@@ -4,14 +4,16 @@ moderators' to say, and an administrator's for the admin."""
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailConfirmationHMAC
+from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
 from django.utils.encoding import force_str
 
 from accounts.actions import forget_wrong_passwords
 from accounts.guessing import place_of
-from accounts.models import User
+from accounts.models import AccountLetter, User
+from accounts.outgoing import Desk, keep
 from config.product import PRODUCT
-
 
 GUESSED_TOO_OFTEN = (
     "Too many failed login attempts. Try again in a few minutes. If it stays closed, choose a new "
@@ -46,3 +48,24 @@ class AccountAdapter(DefaultAccountAdapter):
         """The same link invites a person who has never had a password; the words differ."""
         name = "password_reset_key" if user.has_usable_password() else "invitation"
         self.send_mail(f"account/email/{name}", email, context)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A visitor never waits for the mail server: how long it took would tell who has an
+        account here."""
+        if isinstance(self.request, Desk):
+            super().send_mail(template_prefix, email, context)
+            return
+        site = get_current_site(self.request)
+        known = {"request": self.request, "email": email, "current_site": site}
+        message = self.render_mail(template_prefix, email, known | context)
+        kind = AccountLetter.Kind.WORDS
+        keep(kind, email=email, subject=message.subject, text=message.body)
+
+    def send_confirmation_mail(
+        self, request: HttpRequest, emailconfirmation: EmailConfirmationHMAC, signup: bool
+    ) -> None:
+        if isinstance(request, Desk):
+            super().send_confirmation_mail(request, emailconfirmation, signup)
+            return
+        address = emailconfirmation.email_address
+        keep(AccountLetter.Kind.PROOF, email=address.email, address=address)

@@ -3,7 +3,13 @@
 from typing import Any
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest
+
+from accounts.models import AccountLetter
+from accounts.outgoing import keep
 
 
 class LoginForm(AllauthLoginForm):
@@ -21,3 +27,22 @@ class SignupForm(AllauthSignupForm):
         self.fields["email"].help_text = "An address at work speeds the moderators' review."
         self.fields["password1"].help_text = "At least 12 characters; four words are a good one."
         self.fields["password2"].label = "The same password again"
+
+    def try_save(self, request: HttpRequest) -> Any:
+        """Where there is an account already, as much is worked out as for a new one: otherwise
+        the time would tell."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
+
+
+class ResetPasswordForm(AllauthResetPasswordForm):
+    """Whether there is such an account is asked by whoever writes the letter."""
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        email = str(self.cleaned_data["email"])
+        keep(AccountLetter.Kind.NEW_PASSWORD, email=email)
+        return email

@@ -74,3 +74,30 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.name or self.email
+
+
+class AccountLetter(models.Model):
+    """Mail about an account on its way out; its row goes with it. A letter with a key (to a new
+    password, or proving an address) is put together when it goes: no key lies here."""
+
+    class Kind(models.TextChoices):
+        NEW_PASSWORD = "new-password", "A link to a new password, if there is such an account"
+        PROOF = "proof", "A link that proves an address"
+        WORDS = "words", "Words without a key"
+
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    email = models.EmailField(max_length=320)
+    address = models.ForeignKey(
+        "account.EmailAddress", null=True, on_delete=models.CASCADE, related_name="+"
+    )
+    subject = models.CharField(max_length=250, blank=True)
+    text = models.TextField(blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    due_at = models.DateTimeField(default=timezone.now)
+    claimed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"

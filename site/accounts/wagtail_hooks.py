@@ -40,11 +40,9 @@ def password_and_address(request: HttpRequest) -> dict[str, str]:
 
 @hooks.register("after_create_user")
 def send_invitation(request: HttpRequest, user: User) -> None:
-    if invite(user=user, request=request):
-        messages.success(request, f"A link to choose a password went to {user.email}.")
-    else:
-        messages.warning(
-            request,
-            f"No mail could be sent to {user.email}. The account is ready: "
-            "“Forgotten your password?” on the sign-in page sends the link again.",
-        )
+    invite(user=user)
+    messages.success(
+        request,
+        f"A link to choose a password goes to {user.email}. If it does not arrive, "
+        "“Forgotten your password?” on the sign-in page sends it again.",
+    )

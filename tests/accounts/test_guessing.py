@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from axes.models import AccessAttempt
+from django.core import mail
 from django.core.cache import cache
 from django.test import Client, RequestFactory
 from pytest_django import Settings
@@ -15,6 +16,7 @@ from accounts.guessing import NOWHERE, place_of
 from accounts.models import User
 from config.settings import base
 from tests.accounts.people import PASSWORD
+from tests.community.posting import run_tasks
 from tests.factories import UserFactory
 
 LOGIN = "/accounts/login/"
@@ -112,11 +114,10 @@ def test_a_new_password_opens_the_place_that_was_locked(member: User) -> None:
 
 
 def choose_anew(user: User) -> None:
-    from django.core import mail
-
     visitor = Client()
     visitor.post("/accounts/password/reset/", {"email": user.email})
-    link = re.search(r"http://testserver(\S+)", str(mail.outbox[-1].body))
+    run_tasks()
+    link = re.search(r"http://127.0.0.1:8000(\S+)", str(mail.outbox[-1].body))
     assert link
     form = visitor.get(link[1], follow=True)
     visitor.post(form.redirect_chain[-1][0], {"password1": NEW, "password2": NEW})

@@ -117,8 +117,8 @@ CACHES = {
 
 POSTCODE_FILE = VAR / "postcodes.sqlite3"
 
-# Wagtail's own tasks keep its index in step and run at once. The community's mail waits in the
-# database for `manage.py db_worker --backend community`.
+# Wagtail's own tasks keep its index in step and run at once. The mail of the community and of
+# accounts waits in the database for `manage.py db_worker --backend community`.
 TASKS: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "community": {"BACKEND": "django_tasks_db.DatabaseBackend"},
@@ -147,6 +147,7 @@ ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",
     "signup": "accounts.forms.SignupForm",
+    "reset_password": "accounts.forms.ResetPasswordForm",
 }
 ACCOUNT_CHANGE_EMAIL = True  # one address; a new one takes its place once it is confirmed
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to people who have no account here

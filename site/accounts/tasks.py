@@ -1,0 +1,10 @@
+"""What a worker does for accounts, on the community's queue and before its letters."""
+
+from django_tasks import task
+
+
+@task(backend="community", priority=50)
+def send_account_letter(pk: int) -> bool:
+    from accounts.outgoing import deliver
+
+    return deliver(pk)
