@@ -17,6 +17,7 @@ from config.product import PRODUCT
 
 logger = logging.getLogger(__name__)
 SECOND_STEP_RESET = "accounts.reset_second_step"
+SESSION_ENDED = "accounts.end_session"
 
 
 @transaction.atomic
@@ -65,6 +66,13 @@ def reset_second_step(*, user: User, by: User | None = None) -> bool:
     log(instance=user, action=SECOND_STEP_RESET, user=by)
     logger.warning("the second step of account %s was taken away", user.pk)
     return True
+
+
+@transaction.atomic
+def end_session(*, session: UserSession) -> None:
+    """By its owner, from another place."""
+    log(instance=session.user, action=SESSION_ENDED, user=session.user)
+    session.end()
 
 
 def invite(*, user: User) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from accounts import doors
+from accounts import doors, sessions
 
 urlpatterns = [
     path("admin/login/", doors.sign_in),
@@ -10,5 +10,6 @@ urlpatterns = [
     re_path(r"^admin/password_reset/(?P<rest>.*)$", doors.reset_password),
     path("admin/account/", doors.own_account),
     path("accounts/editors/", doors.admin_door, name="admin_door"),
+    path("accounts/sessions/<int:pk>/end/", sessions.end, name="end_session"),
     path("accounts/", include("allauth.urls")),
 ]

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 from accounts import admin_second_step
-from accounts.actions import SECOND_STEP_RESET, invite
+from accounts.actions import SECOND_STEP_RESET, SESSION_ENDED, invite
 from accounts.admin_account import AccountView, name_panel
 from accounts.models import User
 
@@ -24,9 +24,10 @@ def account_address() -> list[URLPattern]:
 
 
 @hooks.register("register_log_actions")
-def name_reset(actions: LogActionRegistry) -> None:
+def name_acts(actions: LogActionRegistry) -> None:
     done = "Took the second step at sign-in away"
     actions.register_action(SECOND_STEP_RESET, "Reset the second step", done)
+    actions.register_action(SESSION_ENDED, "End a session", "Ended one of their sessions")
 
 
 @hooks.register("register_account_menu_item")

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
 from pytest_django import Settings
+from wagtail.models import ModelLogEntry
 
+from accounts.actions import SESSION_ENDED
 from accounts.models import User
 from tests.accounts.people import PASSWORD
 from tests.community.posting import run_tasks
@@ -76,6 +79,51 @@ def test_every_session_is_listed_and_the_others_can_be_ended(member: User) -> No
     here.post("/accounts/sessions/")
     assert there.get("/community/").headers["Location"].startswith(LOGIN)
     assert here.get("/community/").headers["Location"] == "/community/joining/"
+
+
+def ending(client: Client) -> list[str]:
+    """Where the buttons lead that end one session each."""
+    html = client.get("/accounts/sessions/").text
+    return re.findall(r'action="(/accounts/sessions/\d+/end/)"', html)
+
+
+def test_one_session_is_ended_by_its_own_button_and_the_log_says_so(member: User) -> None:
+    here, there, third = Client(), Client(), Client()
+    for client in (here, there, third):
+        sign_in(client, member)
+    buttons = ending(here)
+    assert len(buttons) == 2, "none for the session in use"
+    answer = here.post(buttons[0], follow=True)
+    assert "That session has ended." in answer.text
+    assert there.get("/community/").headers["Location"].startswith(LOGIN)
+    for client in (here, third):
+        assert client.get("/community/").headers["Location"] == "/community/joining/"
+    assert here.post(buttons[0]).headers["Location"] == "/accounts/sessions/", "sent twice"
+    entry = ModelLogEntry.objects.get(action=SESSION_ENDED)
+    assert (entry.user, entry.object_id) == (member, str(member.pk))
+
+
+def test_nobody_ends_the_session_of_somebody_else_or_by_a_link(member: User) -> None:
+    mine, third = Client(), Client()
+    sign_in(mine, member)
+    sign_in(third, member)
+    other = UserFactory()
+    theirs = Client()
+    sign_in(theirs, other)
+    for one in UserSession.objects.filter(user=member):
+        address = f"/accounts/sessions/{one.pk}/end/"
+        assert theirs.post(address).headers["Location"] == "/accounts/sessions/"
+        assert Client().post(address).headers["Location"].startswith(LOGIN)
+        assert mine.get(address).status_code == 405
+    assert UserSession.objects.filter(user=member).count() == 2
+
+
+def test_the_session_in_use_is_left_by_signing_out(member: User) -> None:
+    mine = Client()
+    sign_in(mine, member)
+    own = UserSession.objects.get()
+    answer = mine.post(f"/accounts/sessions/{own.pk}/end/")
+    assert answer.headers["Location"] == "/accounts/logout/"
 
 
 def test_many_wrong_passwords_lock_the_account_from_that_place_and_no_other(member: User) -> None:
