@@ -8,6 +8,7 @@ from community.forms.guarded import GuardedForm
 from community.forms.terms import agreement
 from community.models import Member
 from community.one_line import OneLineField
+from community.shown_names import problem_with
 
 
 class ApplicationForm(GuardedForm, forms.ModelForm[Member]):
@@ -48,3 +49,10 @@ class ProfileForm(GuardedForm, forms.ModelForm[Member]):
         fields = ["display_name", "about", "shows_role", "shows_employer", "shows_authority"]
         field_classes = {"display_name": OneLineField}
         widgets = {"about": forms.Textarea(attrs={"rows": 4})}
+
+    def clean_display_name(self) -> str:
+        """One that was chosen before is left alone."""
+        name = str(self.cleaned_data["display_name"])
+        if "display_name" in self.changed_data and (problem := problem_with(name, self.instance)):
+            raise forms.ValidationError(problem)
+        return name
