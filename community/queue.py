@@ -1,14 +1,27 @@
 """What waits for a moderator: one queue of many kinds, the oldest first.
 
-Each part answers rows of (since, part, key); together they are one query, paged by those three.
+Each part answers rows of (place, part, since, key); together they are one query, paged by those
+four. The place is since when a thing waits. Applications from a work address take that of the
+oldest other application, before which they stand; among other kinds they overtake nothing.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    CharField,
+    Count,
+    Exists,
+    Expression,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce, Least
 
 from community.models import Appeal, Complaint, Member, Post, Report
 from community.viewers import Viewer
@@ -26,15 +39,24 @@ KINDS = {
 }
 # A report is of a post or of a member's page: two parts, one kind.
 POST_REPORTS, PAGE_REPORTS = "reports-of-posts", "reports-of-pages"
-KIND_OF = {kind: kind for kind in KINDS} | {POST_REPORTS: REPORTS, PAGE_REPORTS: REPORTS}
-CURSOR = re.compile(r"(\d{1,18})_([a-z-]{1,20})_(\d{1,18})", re.ASCII)
+# By their names, those at work come first where the place is the same.
+AT_WORK, ELSEWHERE = "applications-at-work", "applications-elsewhere"
+PARTS = {
+    POST_REPORTS: REPORTS,
+    PAGE_REPORTS: REPORTS,
+    AT_WORK: APPLICATIONS,
+    ELSEWHERE: APPLICATIONS,
+}
+KIND_OF = {kind: kind for kind in KINDS} | PARTS
+CURSOR = re.compile(r"(\d{1,18})_([a-z-]{1,30})_(\d{1,18})_(\d{1,18})", re.ASCII)
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Waiting:
-    since: datetime
+    place: datetime
     part: str
+    since: datetime
     key: int
 
     @property
@@ -43,7 +65,7 @@ class Waiting:
 
     @property
     def cursor(self) -> str:
-        return f"{(self.since - BEGINNING) // timedelta(microseconds=1)}_{self.part}_{self.key}"
+        return f"{_counted(self.place)}_{self.part}_{_counted(self.since)}_{self.key}"
 
 
 @dataclass(frozen=True)
@@ -57,13 +79,13 @@ def page_of_queue(viewer: Viewer, kind: str, cursor: str) -> QueuePage:
     after = _read(cursor) if cursor else None
     chosen = {part: rows for part, rows in parts(viewer).items() if kind in ("", KIND_OF[part])}
     rows = [
-        _after(rows, part, after)
+        _after(rows.annotate(place=_place(part)), part, after)
         .order_by()
         .annotate(part=Value(part, output_field=CharField()))
-        .values_list("since", "part", "item")
+        .values_list("place", "part", "since", "item")
         for part, rows in chosen.items()
     ]
-    ordered = rows[0].union(*rows[1:], all=True).order_by("since", "part", "item")
+    ordered = rows[0].union(*rows[1:], all=True).order_by("place", "part", "since", "item")
     found = [Waiting(*row) for row in ordered[: PAGE + 1]]
     items = found[:PAGE]
     return QueuePage(items, items[-1].cursor if len(found) > PAGE else "")
@@ -93,7 +115,7 @@ def parts(viewer: Viewer) -> dict[str, QuerySet]:
     held = Post.objects.filter(~Exists(of_this), state=Post.State.HELD)
     held = held.annotate(since=Coalesce("held_since", "created_at"), item=F("pk"))
     first = Q(held_for=Post.HeldFor.FIRST)
-    applied = Member.objects.filter(state__in=[Member.State.APPLIED, Member.State.ASKED])
+    applied = _applications().annotate(since=F("state_since"), item=F("pk"))
     appeals = Appeal.objects.filter(state=Appeal.State.OPEN)
     complaints = Complaint.objects.filter(answered_at__isnull=True)
     if not viewer.is_administrator:
@@ -104,9 +126,22 @@ def parts(viewer: Viewer) -> dict[str, QuerySet]:
         POST_REPORTS: _oldest(reports, "post"),
         PAGE_REPORTS: _oldest(reports, "member"),
         APPEALS: appeals.annotate(since=F("made_at"), item=F("pk")),
-        APPLICATIONS: applied.annotate(since=F("state_since"), item=F("pk")),
+        AT_WORK: applied.filter(work_address=True),
+        ELSEWHERE: applied.filter(work_address=False),
         COMPLAINTS: complaints.annotate(since=F("noticed_at"), item=F("pk")),
     }
+
+
+def _applications() -> QuerySet[Member]:
+    return Member.objects.filter(state__in=[Member.State.APPLIED, Member.State.ASKED])
+
+
+def _place(part: str) -> Expression | F:
+    if part != AT_WORK:
+        return F("since")
+    others = _applications().filter(work_address=False).order_by("state_since")
+    oldest = Subquery(others.values("state_since")[:1])
+    return Least(F("since"), Coalesce(oldest, F("since")))
 
 
 def _oldest(reports: QuerySet[Report], of: str) -> QuerySet[Report]:
@@ -116,23 +151,29 @@ def _oldest(reports: QuerySet[Report], of: str) -> QuerySet[Report]:
     return named.annotate(since=F("noticed_at"), item=F(f"{of}_id"))
 
 
+def _counted(moment: datetime) -> int:
+    return (moment - BEGINNING) // timedelta(microseconds=1)
+
+
 def _read(cursor: str) -> Waiting:
     read = CURSOR.fullmatch(cursor)
     if read is None or read[2] not in KIND_OF:
         raise ValueError(cursor)
     try:
-        return Waiting(BEGINNING + timedelta(microseconds=int(read[1])), read[2], int(read[3]))
+        place, since = (BEGINNING + timedelta(microseconds=int(read[one])) for one in (1, 3))
+        return Waiting(place, read[2], since, int(read[4]))
     except OverflowError:
         raise ValueError(cursor) from None
 
 
 def _after(rows: QuerySet, part: str, place: Waiting | None) -> QuerySet:
-    """Those that come after a place, in the order of (since, part, key)."""
+    """Those that come after a place, in the order of (place, part, since, key)."""
     if place is None:
         return rows
-    later = Q(since__gt=place.since)
+    later = Q(place__gt=place.place)
     if part > place.part:
-        later |= Q(since=place.since)
+        later |= Q(place=place.place)
     elif part == place.part:
-        later |= Q(since=place.since, item__gt=place.key)
+        further = Q(since__gt=place.since) | Q(since=place.since, item__gt=place.key)
+        later |= Q(place=place.place) & further
     return rows.filter(later)

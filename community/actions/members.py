@@ -15,7 +15,7 @@ from community.mail import tell
 from community.models import Member
 from community.refusals import NotPossible
 from community.terms import in_force
-from community.work_addresses import is_work_address
+from community.work_addresses import is_at_work
 
 State = Member.State
 DETAILS = ("role", "employer", "authority", "why")
@@ -30,7 +30,7 @@ def apply_to_join(*, user: User, details: dict[str, str]) -> Member:
         raise NotPossible("You have applied already.")
     for name in DETAILS:
         setattr(member, name, details[name])
-    member.work_address = is_work_address(user.email)
+    member.work_address = is_at_work(user)
     member.question = member.answer = member.reason = ""
     _turn(member, State.APPLIED)
     terms = in_force()

@@ -12,8 +12,9 @@ from community.models import Appeal, Complaint, Letter, Member, Post, Report, Sa
 from community.presenters import author_name
 from community.queue import (
     APPEALS,
-    APPLICATIONS,
+    AT_WORK,
     COMPLAINTS,
+    ELSEWHERE,
     KINDS,
     PAGE_REPORTS,
     QueuePage,
@@ -24,6 +25,10 @@ from community.viewers import Viewer
 
 DESK = "/community/moderation/"
 LONG = timedelta(days=2)
+WORK_FIRST = (
+    "Applications from an address at a public body or charity that we list stand before the "
+    "others. Each is read all the same."
+)
 Shown = dict[str, Any]
 
 
@@ -46,6 +51,7 @@ def queue_page(viewer: Viewer, kind: str, page: QueuePage, problem: str) -> Show
             ),
         ],
         "items": _items(page.items),
+        "note": WORK_FIRST if any(one.part == AT_WORK for one in page.items) else "",
         "later_url": f"{DESK}?{query}after={page.later}" if page.later else "",
         "is_administrator": viewer.is_administrator,
         "review": review_due(),
@@ -84,17 +90,19 @@ def _rows(waiting: list[Waiting]) -> dict[str, dict[int, Shown]]:
     for one in waiting:
         keys.setdefault(one.part, set()).add(one.key)
     pages = keys.get(PAGE_REPORTS, set())
-    own = {PAGE_REPORTS, APPEALS, APPLICATIONS, COMPLAINTS}
+    own = {PAGE_REPORTS, APPEALS, AT_WORK, ELSEWHERE, COMPLAINTS}
     of_posts = {part: found for part, found in keys.items() if part not in own}
     posts, members = _posts(set().union(*of_posts.values())), _members(keys)
     reports = _reports(set(posts), pages)
+    applications = {key: _application(one) for key, one in members.items()}
     shown_posts = {key: _post(post, reports[0].get(key, [])) for key, post in posts.items()}
     return {
         **dict.fromkeys(of_posts, shown_posts),
         PAGE_REPORTS: {
             key: _page(members[key], reports[1].get(key, [])) for key in pages if key in members
         },
-        APPLICATIONS: {key: _application(one) for key, one in members.items()},
+        AT_WORK: applications,
+        ELSEWHERE: applications,
         APPEALS: _appeals(keys.get(APPEALS, set())),
         COMPLAINTS: _complaints(keys.get(COMPLAINTS, set())),
     }
@@ -107,7 +115,7 @@ def _posts(keys: set[int]) -> dict[int, Post]:
 
 
 def _members(keys: dict[str, set[int]]) -> dict[int, Member]:
-    wanted = keys.get(PAGE_REPORTS, set()) | keys.get(APPLICATIONS, set())
+    wanted = set().union(*(keys.get(part, set()) for part in (PAGE_REPORTS, AT_WORK, ELSEWHERE)))
     return Member.objects.select_related("user").in_bulk(wanted) if wanted else {}
 
 

@@ -77,6 +77,50 @@ def test_who_has_waited_longest_stands_first(db: None) -> None:
     assert "<strong>3 days</strong>" in client.get(DESK).text
 
 
+def applicant(hours: int, *, at_work: bool = False) -> str:
+    """Their place on the desk, having waited so long."""
+    member = make_member(experienced=False, state=Member.State.APPLIED, work_address=at_work)
+    since = timezone.now() - timedelta(hours=hours)
+    Member.objects.filter(pk=member.pk).update(state_since=since)
+    return f"{DESK}members/{member.pk}/"
+
+
+def test_applications_from_a_work_address_stand_before_the_others_and_the_page_says_so(
+    db: None,
+) -> None:
+    at_home, late, long_ago = applicant(30), applicant(1, at_work=True), applicant(2, at_work=True)
+    topic = make_topic(make_board(), make_member())
+    post = make_post(topic, make_member(), held_for="guard", **HELD)
+    Post.objects.filter(pk=post.pk).update(held_since=timezone.now() - timedelta(hours=40))
+    client = signed_in(moderator())
+    assert titles(client, f"{DESK}?kind=applications") == [long_ago, late, at_home]
+    assert titles(client) == [f"{DESK}posts/{post.pk}/", long_ago, late, at_home]
+    html = client.get(DESK).text
+    assert "stand before the others" in html
+    assert re.search(r"<strong>2 hours</strong>", html), "it says how long each has waited"
+
+
+def test_a_work_address_overtakes_nothing_but_applications(db: None) -> None:
+    topic = make_topic(make_board(), make_member())
+    post = make_post(topic, make_member(), held_for="guard", **HELD)
+    Post.objects.filter(pk=post.pk).update(held_since=timezone.now() - timedelta(hours=5))
+    at_work = applicant(1, at_work=True)
+    client = signed_in(moderator())
+    assert titles(client) == [f"{DESK}posts/{post.pk}/", at_work]
+    Member.objects.update(work_address=False)
+    assert "stand before the others" not in client.get(DESK).text
+
+
+def test_applications_are_walked_once_through_whoever_stands_first(db: None) -> None:
+    wanted = [applicant(40 - number, at_work=number % 2 == 1) for number in range(2 * PAGE + 4)]
+    client, address, seen = signed_in(moderator()), f"{DESK}?kind=applications", list[str]()
+    while address:
+        seen += titles(client, address)
+        later = re.search(r'href="([^"]+after=[^"]+)"', client.get(address).text)
+        address = later[1].replace("&amp;", "&") if later else ""
+    assert seen == wanted[1::2] + wanted[::2]
+
+
 def test_several_reports_of_one_post_are_one_thing_to_do(db: None) -> None:
     post = make_post(make_topic(make_board(), make_member()), make_member())
     for _ in range(3):
@@ -99,7 +143,9 @@ def test_the_queue_is_walked_once_through_by_its_keys(db: None) -> None:
     assert len(seen) == len(set(seen)) == 63
 
 
-@pytest.mark.parametrize("cursor", ["nonsense", "1_nothing_1", "9" * 18 + "_first_1", "\x00"])
+@pytest.mark.parametrize(
+    "cursor", ["nonsense", "1_nothing_1_1", "1_first_1", "9" * 18 + "_first_1_1", "\x00"]
+)
 def test_what_is_no_place_in_the_queue_is_said(db: None, cursor: str) -> None:
     html = signed_in(moderator()).get(DESK, {"after": cursor}).text
     assert "not a place in the queue" in html
