@@ -32,7 +32,8 @@ def _fresh_limits(db: None) -> Iterator[None]:
 
 
 def send(login: str, password: str, **meta: str) -> Any:
-    return Client(**meta).post(LOGIN, {"login": login, "password": password})
+    fields = {"login": login, "password": password}
+    return Client().post(LOGIN, fields, **meta)  # type: ignore[arg-type]
 
 
 def guess(login: str, times: int = 10, **meta: str) -> Any:

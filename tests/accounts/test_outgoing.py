@@ -85,7 +85,9 @@ def test_an_address_is_proved_by_the_link_that_the_worker_sends(db: None) -> Non
     visitor = Client()
     visitor.post(SIGNUP, signing_up("eve@example.org"))
     run_tasks()
-    link = re.search(r"http://127.0.0.1:8000(/accounts/confirm-email/\S+)", mail.outbox[0].body)
+    link = re.search(
+        r"http://127.0.0.1:8000(/accounts/confirm-email/\S+)", str(mail.outbox[0].body)
+    )
     assert link
     visitor.post(link[1])
     assert EmailAddress.objects.get(email="eve@example.org").verified

@@ -223,7 +223,7 @@ def test_the_calendar_of_a_closed_account_is_answered_as_one_that_never_was() ->
     member = make_member(calendar_key=uuid4())
     address = f"/accounts/calendar/{member.calendar_key}.ics"
     assert Client().get(address).status_code == 200
-    User.objects.filter(pk=member.user_id).update(is_active=False)
+    User.objects.filter(member=member).update(is_active=False)
     assert Client().get(address).status_code == 404
 
 

@@ -161,10 +161,10 @@ def test_a_role_rests_until_the_membership_is_confirmed_again(db: None, role: st
     address = wanted.get(role, "/community/")
     assert client.get(address).headers["Location"] == "/community/joining/"
     assert "Are you still in this work?" in client.get("/community/joining/").text
-    assert moderators().filter(pk=member.user_id).exists() is False
+    assert member.user not in moderators()
     client.post("/community/joining/confirm/")
     assert client.get(address).status_code == 200
-    assert moderators().filter(pk=member.user_id).exists() is (role == "Moderators")
+    assert (member.user in moderators()) is (role == "Moderators")
 
 
 def test_an_administrator_keeps_the_role_and_is_asked_all_the_same(db: None) -> None:
