@@ -59,18 +59,29 @@ def posts_a_page() -> int:
 
 def add_posts(topics: list, number: int) -> None:
     """Made-up posts, shared out among topics."""
+    from django.db.models import F
+    from django.utils import timezone
+
     from community.actions.topics import recount
     from community.markup import rendered
-    from community.models import Post
+    from community.models import Post, Topic
 
-    html = rendered(TEXT)
+    html, begun = rendered(TEXT), {topic.pk: topic.posts.count() for topic in topics}
     made = (
-        Post(topic=topics[n % len(topics)], author=topics[0].author, text=TEXT, html=html)
+        Post(
+            topic=topics[n % len(topics)],
+            author=topics[0].author,
+            text=TEXT,
+            html=html,
+            shown_order=begun[topics[n % len(topics)].pk] + n // len(topics) + 1,
+            shown_at=timezone.now(),
+        )
         for n in range(number)
     )
     Post.objects.bulk_create(made, batch_size=500)
     for topic in topics:
         recount(topic)
+        Topic.objects.filter(pk=topic.pk).update(shown_count=F("last_shown"))
 
 
 def fill(address: str) -> None:

@@ -48,9 +48,17 @@ def furnish() -> None:
         topic = Topic.objects.create(board=board, author=author, title=f"Topic {number}")
         text = "We tried a shorter first visit, and then a longer one. " * 4
         post = Post.objects.create(
-            topic=topic, author=author, text=text, html=rendered(text), is_opening=True
+            topic=topic,
+            author=author,
+            text=text,
+            html=rendered(text),
+            is_opening=True,
+            shown_order=1,
+            shown_at=timezone.now(),
         )
-        Topic.objects.filter(pk=topic.pk).update(is_public=True, last_post_id=post.pk)
+        Topic.objects.filter(pk=topic.pk).update(
+            is_public=True, last_post_id=post.pk, last_shown=1, shown_count=1
+        )
 
 
 def send_all() -> int:

@@ -25,9 +25,12 @@ from community.querysets import (
     events_for,
     members_for,
     posts_for,
+    read_up_to,
     topics_for,
+    watched_at,
 )
 from community.reviewing import moderators
+from community.tagging import tag_names
 from community.viewers import Viewer
 
 
@@ -45,9 +48,21 @@ def access_topic(viewer: Viewer, pk: int) -> Topic:
     return get_object_or_404(topics_for(viewer).select_related("board", "author"), pk=pk)
 
 
+def access_topic_to_read(viewer: Viewer, pk: int) -> Topic:
+    """With `read_up_to`, `watched_at` and `tag_names`: how far the viewer has read it, how they
+    follow it, and its tags."""
+    topics = topics_for(viewer).select_related("board", "author")
+    told = {
+        "read_up_to": read_up_to(viewer),
+        "watched_at": watched_at(viewer),
+        "tag_names": tag_names(),
+    }
+    return get_object_or_404(topics.annotate(**told), pk=pk)
+
+
 def access_topic_to_reply(viewer: Viewer, pk: int) -> tuple[Topic, Member]:
     """Announcements take replies of those who look after them alone; a closed topic of nobody."""
-    topic = access_topic(viewer, pk)
+    topic = access_topic_to_read(viewer, pk)
     return topic, replier(viewer, topic)
 
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from community.mail import Words, queue, words
 from community.models import Board, Letter, Member, Post, Topic, Watch
 from community.plain import excerpt
-from community.presenters import author_name, read_up_to
-from community.querysets import board_q, not_muted
+from community.presenters import author_name
+from community.querysets import board_q, not_muted, read_up_to
 from community.stopping import DIGEST, stop_url
 from community.viewers import Viewer
 
@@ -115,12 +116,13 @@ def may_be_told(member: Member, topic: Topic) -> bool:
 
 
 def news(viewer: Viewer, since: datetime) -> QuerySet[Topic]:
-    """Accepted topics with posts since then that the member has not read, the followed first;
-    none in which the last word is the member's own."""
+    """Accepted topics with posts of others that were shown since then and that the member has not
+    read, the followed first. `newest` is the key of the last of those posts."""
     followed = Watch.objects.filter(member=viewer.member, topic__isnull=False)
     loud = Q(pk__in=followed.exclude(level=Watch.Level.MUTE).values("topic"))
-    unread = Q(read_up_to__isnull=True) | Q(read_up_to__lt=F("last_post_id"))
-    own = Post.objects.filter(pk=OuterRef("last_post_id"), author=viewer.member)
+    told = Post.objects.filter(topic=OuterRef("pk"), state=Post.State.PUBLIC, shown_at__gte=since)
+    unread = told.filter(shown_order__gt=Coalesce(OuterRef("read_up_to"), 0))
+    newest = unread.exclude(author=viewer.member).order_by("-shown_order").values("pk")[:1]
     accepted = Topic.objects.filter(
         board_q(viewer, "board__"), is_public=True, last_post_at__gte=since
     )
@@ -130,17 +132,17 @@ def news(viewer: Viewer, since: datetime) -> QuerySet[Topic]:
             read_up_to=read_up_to(viewer),
             is_followed=Exists(Topic.objects.filter(loud, pk=OuterRef("pk"))),
         )
-        .filter(unread, ~Exists(own))
+        .annotate(newest=Subquery(newest))
+        .filter(newest__isnull=False)
         .select_related("board", "author__user")
         .order_by("-is_followed", "-last_post_at", "-pk")
     )
 
 
 def lines(topics: list[Topic]) -> list[Line]:
-    """Each topic with the beginning of its newest post; one query."""
-    newest = Post.objects.filter(
-        pk__in=[topic.last_post_id for topic in topics], state=Post.State.PUBLIC
-    )
+    """Each topic of `news` with the beginning of its newest post; one query."""
+    keys = [topic.newest for topic in topics]  # type: ignore[attr-defined]
+    newest = Post.objects.filter(pk__in=keys, state=Post.State.PUBLIC)
     posts = {post.topic_id: post for post in newest.select_related("author__user")}
     return [line(topic, posts.get(topic.pk)) for topic in topics]
 

@@ -7,7 +7,7 @@ name; `@Kim Jones#12` says which of several. Whatever else follows an @ stays pl
 import re
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Lower
 
 from community.models import Board, Member
@@ -80,16 +80,15 @@ def offered(words: str, board: Board) -> list[tuple[str, str]]:
     looked = one_line(words).lstrip("@")
     if not looked:
         return []
+    namesake = may_be_mentioned(board).filter(display_name__iexact=OuterRef("display_name"))
     members = may_be_mentioned(board).filter(display_name__icontains=looked)
+    members = members.annotate(has_namesake=Exists(namesake.exclude(pk=OuterRef("pk"))))
     shown = list(members.order_by("display_name", "pk")[:OFFERED])
-    return [(handle(member, board), about(member)) for member in shown]
+    return [(handle(member, member.has_namesake), about(member)) for member in shown]
 
 
-def handle(member: Member, board: Board) -> str:
-    others = may_be_mentioned(board).filter(
-        Q(display_name__iexact=member.display_name) & ~Q(pk=member.pk)
-    )
-    return f"@{member.display_name}" + (f"#{member.pk}" if others.exists() else "")
+def handle(member: Member, has_namesake: bool) -> str:
+    return f"@{member.display_name}" + (f"#{member.pk}" if has_namesake else "")
 
 
 def about(member: Member) -> str:

@@ -10,6 +10,9 @@ from django.db.models.functions import Coalesce
 from community.models import Post, Topic
 
 POSTS, TOPICS = 20, 30
+# In an address of a topic: from the first unread post on; before what comes after the last.
+NEW, END = "new", "end"
+BEYOND = 2**63 - 1
 CURSOR = re.compile(r"(\d{1,18})-(\d{1,18})", re.ASCII)
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -27,9 +30,12 @@ def page_of_posts(posts: QuerySet[Post], *, start: int | None, end: int | None) 
     """Posts in their order: those from key `start` on, or the last ones before key `end`, or the
     first ones. Nothing is counted."""
     if end is not None:
-        found = list(posts.filter(pk__lt=end).order_by("-pk")[: POSTS + 1])
-        items = found[POSTS - 1 :: -1] if len(found) > POSTS else found[::-1]
-        return PostPage(items, items[0].pk if len(found) > POSTS else None, end)
+        found = list(_to_one_after(posts, end).order_by("-pk")[: POSTS + 2])
+        after = [post for post in found[:1] if post.pk >= end]
+        found = found[len(after) :]
+        items = found[:POSTS][::-1]
+        earlier = items[0].pk if len(found) > POSTS else None
+        return PostPage(items, earlier, after[0].pk if after else None)
     found = list(_from_one_before(posts, start).order_by("pk")[: POSTS + 2])
     before = [post for post in found[:1] if start and post.pk < start]
     found = found[len(before) :]
@@ -44,6 +50,12 @@ def _from_one_before(posts: QuerySet[Post], start: int | None) -> QuerySet[Post]
         return posts
     one_before = posts.filter(pk__lt=start).order_by("-pk").values("pk")[:1]
     return posts.filter(pk__gte=Coalesce(Subquery(one_before), start))
+
+
+def _to_one_after(posts: QuerySet[Post], end: int) -> QuerySet[Post]:
+    """The same at the other side."""
+    one_after = posts.filter(pk__gte=end).order_by("pk").values("pk")[:1]
+    return posts.filter(pk__lte=Coalesce(Subquery(one_after), end))
 
 
 @dataclass(frozen=True)
@@ -67,6 +79,21 @@ def page_of_topics(topics: QuerySet[Topic], cursor: str) -> TopicPage:
     more = len(found) > TOPICS
     pinned = [] if cursor else list(ordered.filter(is_pinned=True))
     return TopicPage(pinned, items, cursor_of(items[-1]) if more else "")
+
+
+def page_asked(topics: QuerySet[Topic], cursor: str) -> tuple[TopicPage, str]:
+    """The page at a cursor that came with an address, and what has to be said of it: where there
+    is no such page, the nearest that there is."""
+    try:
+        page = page_of_topics(topics, cursor)
+    except ValueError:
+        words = "That is not a place in this list, so this is its beginning."
+        return page_of_topics(topics, ""), words
+    if not cursor or page.items:
+        return page, ""
+    oldest = topics.filter(is_pinned=False).order_by("last_post_at", "pk")[:TOPICS]
+    words = "There is nothing further back than that, so this is the end of the list."
+    return TopicPage([], list(oldest)[::-1], ""), words
 
 
 def cursor_of(topic: Topic) -> str:

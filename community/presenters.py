@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
-
 from community.access_summaries import may_summarise
 from community.attached import listed
 from community.models import Board, Post, ReadMark, Topic
 from community.models.members import GONE, NAMELESS
-from community.pages import PostPage, TopicPage
+from community.pages import END, NEW, PostPage, TopicPage
 from community.presenting.events import next_event
-from community.presenting.notices import watching
-from community.querysets import boards_for, not_muted, topics_for
+from community.presenting.notices import watching, watching_at
+from community.querysets import boards_for, not_muted, read_up_to, topics_for
 from community.subjects import subject_of
+from community.tagging import tags_of
 from community.viewers import Viewer
 
 LATEST = 8
@@ -23,12 +22,6 @@ HELD_WORDS: dict[str, str] = {
     Post.HeldFor.REPORT: "Somebody asked us whether this post could identify a family. Until a "
     "moderator has looked, other members do not see it.",
 }
-
-
-def read_up_to(viewer: Viewer) -> Subquery:
-    """How far the viewer has read the topic at hand."""
-    marks = ReadMark.objects.filter(member=viewer.member, topic=OuterRef("pk"))
-    return Subquery(marks.values("last_post_id")[:1])
 
 
 def boards_page(viewer: Viewer) -> dict[str, Any]:
@@ -65,13 +58,13 @@ def board_page(viewer: Viewer, board: Board, page: TopicPage, problem: str) -> d
 def unread(viewer: Viewer, topics: list[Topic]) -> dict[int, int]:
     """Topic key to how far the viewer has read it, in one query."""
     marks = ReadMark.objects.filter(member=viewer.member, topic__in=topics)
-    return dict(marks.values_list("topic_id", "last_post_id"))
+    return dict(marks.values_list("topic_id", "last_shown"))
 
 
 def topic_line(topic: Topic, marks: dict[int, int] | None = None) -> dict[str, Any]:
     """A topic in a list. `read` is None for a topic never opened."""
     read = marks.get(topic.pk) if marks is not None else getattr(topic, "read_up_to", None)
-    newer = read is None or read < topic.last_post_id
+    newer = read is None or read < topic.last_shown
     url = topic.get_absolute_url()
     return {
         "title": topic.title,
@@ -86,6 +79,7 @@ def topic_line(topic: Topic, marks: dict[int, int] | None = None) -> dict[str, A
         "is_closed": topic.is_closed,
         "is_waiting": not topic.is_public,
         "is_answered": topic.answer_id is not None,
+        "new_url": f"{url}?from={NEW}",
     }
 
 
@@ -95,24 +89,45 @@ def author_name(item: Topic | Post) -> str:
     return GONE if item.author is None else item.author.shown_name
 
 
-def topic_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any]:
+def topic_page(viewer: Viewer, topic: Topic, page: PostPage, problem: str) -> dict[str, Any]:
+    """`topic` as it was fetched to be read (`access_topic_to_read`)."""
     url, board = topic.get_absolute_url(), topic.board
     return {
         "viewer": viewer,
         "topic": topic,
         "author": author_name(topic),
         "posts": [post_shown(viewer, topic, post) for post in page.items],
+        "problem": problem,
+        "first_url": url,
+        "last_url": f"{url}?before={END}",
         "earlier_url": f"{url}?before={page.earlier}" if page.earlier else "",
         "later_url": f"{url}?from={page.later}" if page.later else "",
-        "watching": watching(viewer, topic),
+        "watching": watching_at(viewer, topic, getattr(topic, "watched_at", None) or ""),
         "subject": subject_of(topic.subject_key),
-        "tags": [tag.name for tag in topic.tags.all()],
-        "boards": list(boards_for(viewer)) if viewer.is_moderator else [],
+        "tags": tags_of(topic),
+        "move_url": f"{url}move/" if viewer.is_moderator else "",
         "summary_url": f"{url}summary/" if may_summarise(viewer, topic) else "",
         "breadcrumbs": [
             {"title": "Community", "url": "/community/"},
             {"title": board.name, "url": board.get_absolute_url()},
             {"title": topic.title},
+        ],
+    }
+
+
+def move_page(viewer: Viewer, topic: Topic) -> dict[str, Any]:
+    """The boards that a topic may move to."""
+    boards = boards_for(viewer).exclude(pk=topic.board_id)
+    url, board = topic.get_absolute_url(), topic.board
+    return {
+        "topic": topic,
+        "boards": [one for one in boards if topic.may_move_to(one)],
+        "is_for_one_group": board.kind == Board.Kind.RESTRICTED,
+        "breadcrumbs": [
+            {"title": "Community", "url": "/community/"},
+            {"title": board.name, "url": board.get_absolute_url()},
+            {"title": topic.title, "url": url},
+            {"title": "Move"},
         ],
     }
 
@@ -136,7 +151,9 @@ def post_shown(viewer: Viewer, topic: Topic, post: Post) -> dict[str, Any]:
         "edited_at": post.edited_at,
         "is_answer": topic.answer_id == post.pk,
         "may_mark": not post.is_opening and may_mark(viewer, topic),
-        "may_split": not post.is_opening and viewer.is_moderator,
+        "may_split": not post.is_opening
+        and post.state == Post.State.PUBLIC
+        and viewer.is_moderator,
         "is_held": post.state == Post.State.HELD,
         "held_words": HELD_WORDS.get(post.held_for, HELD),
         "decide_url": f"/community/moderation/posts/{post.pk}/" if viewer.is_moderator else "",

@@ -1,8 +1,18 @@
 """What a viewer may see. Views and searches start from these and from nothing else."""
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from community.models import Attachment, Board, Event, Member, Post, Summary, Topic, Watch
+from community.models import (
+    Attachment,
+    Board,
+    Event,
+    Member,
+    Post,
+    ReadMark,
+    Summary,
+    Topic,
+    Watch,
+)
 from community.viewers import Viewer
 
 
@@ -24,6 +34,18 @@ def topics_for(viewer: Viewer) -> QuerySet[Topic]:
     if viewer.is_moderator:
         return topics
     return topics.filter(Q(is_public=True) | own_q(viewer))
+
+
+def read_up_to(viewer: Viewer) -> Subquery:
+    """How far the viewer has read the topic at hand."""
+    marks = ReadMark.objects.filter(member=viewer.member, topic=OuterRef("pk"))
+    return Subquery(marks.values("last_shown")[:1])
+
+
+def watched_at(viewer: Viewer) -> Subquery:
+    """How closely the viewer follows the topic at hand."""
+    watches = Watch.objects.filter(member=viewer.member, topic=OuterRef("pk"))
+    return Subquery(watches.values("level")[:1])
 
 
 def posts_for(viewer: Viewer) -> QuerySet[Post]:

@@ -50,6 +50,7 @@ urlpatterns = [
     path("community/boards/<slug:slug>/new/", topics.new_topic, name="new_topic"),
     path("community/topics/<int:pk>/", topics.topic, name="topic"),
     path("community/topics/<int:pk>/act/", topic_acts.act_on_topic, name="act_on_topic"),
+    path("community/topics/<int:pk>/move/", topic_acts.move, name="move_topic"),
     path("community/posts/<int:pk>/answer/", topic_acts.answer, name="mark_answer"),
     path("community/posts/<int:pk>/split/", topic_acts.split, name="split_topic"),
     path("community/posts/<int:pk>/edit/", topics.edit_post, name="edit_post"),

@@ -57,7 +57,8 @@ class Piece:
         self.weighed, self.shown = Weighed({}), dict[str, Any]()
         self.kind = form
         sent = request.POST if request.method == "POST" else None
-        self.form = form(sent, initial=self._initial(stands or {}))
+        # What was sent stands in the form as it is: the draft need not be read.
+        self.form = form(sent, initial=None if sent else self._initial(stands or {}))
         self.terms = to_agree(member)
         self._ask_to_agree()
 

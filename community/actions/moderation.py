@@ -128,7 +128,7 @@ def locked(post: Post, seen: str = "") -> Post:
 
 def bring_back(post: Post) -> None:
     """Before members' eyes: as something new, or in its old place if they had seen it before."""
-    is_new = post.held_for in (Post.HeldFor.FIRST, Post.HeldFor.GUARD)
+    is_new = post.shown_order is None
     _stand(post, State.PUBLIC)
     if is_new:
         show(post)

@@ -5,8 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import BigIntegerField, F, Value
-from django.db.models.functions import Greatest
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import User
@@ -22,7 +21,7 @@ from community.actions.summary_consents import ask_again
 from community.actions.topics import recount
 from community.actions.words import settle
 from community.audit import MEMBER, record
-from community.locking import locked_post
+from community.locking import locked_post, turn_of
 from community.models import (
     Attachment,
     Board,
@@ -30,7 +29,6 @@ from community.models import (
     Member,
     Post,
     PostVersion,
-    ReadMark,
     Topic,
     Watch,
 )
@@ -163,13 +161,22 @@ def held(why: str) -> dict[str, Any]:
     return {"state": Post.State.HELD, "held_for": why, "held_since": timezone.now()}
 
 
+@transaction.atomic
 def show(post: Post) -> None:
-    """Have members see a post: its topic moves up, an opening post opens its topic, and those who
-    follow it are told."""
+    """Have members see a post for the first time: its topic moves up, an opening post opens its
+    topic, and those who follow it are told."""
     opening = {"is_public": True} if post.is_opening else {"reply_count": F("reply_count") + 1}
-    newest = Greatest(F("last_post_id"), Value(post.pk, output_field=BigIntegerField()))
+    # The topic is locked till all of it is stored: places are given, and come to be seen, in one
+    # order, so that nobody has read a later one before an earlier one was there.
+    before = turn_of(Topic.objects.all()).get(pk=post.topic_id).shown_count
+    post.shown_order, post.shown_at = before + 1, timezone.now()
+    post.save(update_fields=["shown_order", "shown_at"])
     Topic.objects.filter(pk=post.topic_id).update(
-        last_post_at=timezone.now(), last_post_id=newest, **opening
+        last_post_at=post.shown_at,
+        last_post_id=post.pk,
+        last_shown=post.shown_order,
+        shown_count=post.shown_order,
+        **opening,
     )
     tell_of_post.enqueue(post.pk)
 
@@ -220,8 +227,12 @@ def edit_post(
 
 def keep_draft(*, member: Member, place: str, text: str, title: str = "") -> None:
     """What could not be taken yet, so that nothing typed is lost."""
-    Draft.objects.update_or_create(
-        member=member, place=place, defaults={"text": text, "title": title}
+    draft = Draft(member=member, place=place, text=text, title=title)
+    Draft.objects.bulk_create(
+        [draft],
+        update_conflicts=True,
+        unique_fields=["member", "place"],
+        update_fields=["text", "title", "saved_at"],
     )
 
 
@@ -231,15 +242,3 @@ def discard_draft(*, member: Member, pk: int) -> None:
     for draft in Draft.objects.filter(member=member, pk=pk):
         discard(Attachment.objects.waiting(member, draft.place))
         draft.delete()
-
-
-def mark_read(*, member: Member, topic: Topic, last_post_id: int) -> None:
-    """Reading goes forward only: an older page read later does not make the rest unread."""
-    mark = ReadMark.objects.filter(member=member, topic=topic).first()
-    if mark is None:
-        first = ReadMark(member=member, topic=topic, last_post_id=last_post_id)
-        ReadMark.objects.bulk_create([first], ignore_conflicts=True)  # two pages opened at once
-    elif mark.last_post_id < last_post_id:
-        ReadMark.objects.filter(pk=mark.pk, last_post_id__lt=last_post_id).update(
-            last_post_id=last_post_id
-        )

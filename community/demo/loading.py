@@ -136,5 +136,5 @@ def written(post: Post, at: datetime) -> None:
         post.state = Post.State.PUBLIC
         index_post(post)
         show(post)
-    Post.objects.filter(pk=post.pk).update(created_at=at)
+    Post.objects.filter(pk=post.pk).update(created_at=at, shown_at=at)
     AuditEntry.objects.filter(about__in=[f"post:{post.pk}", f"topic:{post.topic_id}"]).update(at=at)

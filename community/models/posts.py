@@ -10,7 +10,12 @@ from community.models.topics import Topic
 
 
 class Post(models.Model):
-    """`text` is what was written (Markdown), `html` what is shown: rendered and cleaned."""
+    """`text` is what was written (Markdown), `html` what is shown: rendered and cleaned.
+
+    Posts stand in the order in which they were written. What is new goes by `shown_order`, given
+    when members first see a post (`actions.posts.show`): one that waited for a moderator is new
+    on the day on which it is shown. It grows within a topic, and stays when a post is hidden.
+    """
 
     class State(models.TextChoices):
         PUBLIC = "public", "Shown to members"
@@ -32,6 +37,12 @@ class Post(models.Model):
     state = models.CharField(max_length=8, choices=State.choices, default=State.PUBLIC)
     is_opening = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
+    shown_at = models.DateTimeField(null=True, editable=False)
+    shown_order = models.PositiveBigIntegerField(
+        null=True,
+        editable=False,
+        help_text="Its place in the order in which members came to see them.",
+    )
     edited_at = models.DateTimeField(null=True, blank=True)
     hidden_reason = models.TextField(blank=True)
     held_for = models.CharField(max_length=6, choices=HeldFor.choices, blank=True)
@@ -41,6 +52,7 @@ class Post(models.Model):
         ordering = ["pk"]
         indexes = [
             models.Index(fields=["topic", "state", "id"], name="post_page"),
+            models.Index(fields=["topic", "shown_order"], name="post_shown"),
             models.Index(
                 fields=["held_since"], condition=models.Q(state="held"), name="held_posts"
             ),

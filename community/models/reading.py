@@ -7,17 +7,17 @@ from community.models.topics import Topic
 
 
 class ReadMark(models.Model):
-    """How far a member has read a topic: up to and with `last_post_id`."""
+    """How far a member has read a topic: every post up to and with this `shown_order`."""
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="read_marks")
-    last_post_id = models.PositiveBigIntegerField()
+    last_shown = models.PositiveBigIntegerField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["member", "topic"], name="one_read_mark")]
 
     def __str__(self) -> str:
-        return f"{self.member_id} in {self.topic_id} up to {self.last_post_id}"
+        return f"{self.member_id} in {self.topic_id} up to {self.last_shown}"
 
 
 class Draft(models.Model):

@@ -12,7 +12,9 @@ from community.models.members import Member
 
 class Topic(models.Model):
     """The opening post is the first of its posts. `last_*` are kept in step by the actions, so
-    that a list of topics reads no posts."""
+    that a list of topics reads no posts: of the post that members came to see last, its key, its
+    `shown_order`, and when that was. `shown_count` is the last place that was given in that
+    order, and never falls."""
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="topics")
     title = models.CharField(max_length=150)
@@ -23,6 +25,8 @@ class Topic(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     last_post_at = models.DateTimeField(default=timezone.now)
     last_post_id = models.PositiveBigIntegerField(default=0)
+    last_shown = models.PositiveBigIntegerField(default=0)
+    shown_count = models.PositiveBigIntegerField(default=0)
     reply_count = models.PositiveIntegerField(default=0)
     is_public = models.BooleanField(
         default=False, help_text="Whether members see it: its opening post has been accepted."
@@ -52,3 +56,8 @@ class Topic(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/community/topics/{self.pk}/"
+
+    def may_move_to(self, board: Board) -> bool:
+        """What was written for one group stays with it."""
+        here = self.board
+        return here.kind != Board.Kind.RESTRICTED or here.group_id == board.group_id

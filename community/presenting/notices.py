@@ -22,9 +22,13 @@ def watch_of(viewer: Viewer, place: Board | Topic) -> str:
 
 def watching(viewer: Viewer, place: Board | Topic) -> dict[str, Any] | None:
     """The control by which a place is watched; None for those who are no members."""
+    return watching_at(viewer, place, watch_of(viewer, place)) if viewer.member else None
+
+
+def watching_at(viewer: Viewer, place: Board | Topic, level: str) -> dict[str, Any] | None:
+    """The same where it is known how closely the viewer follows it."""
     if viewer.member is None:
         return None
-    level = watch_of(viewer, place)
     return {
         "url": f"{place.get_absolute_url()}watch/",
         "place": "topic" if isinstance(place, Topic) else "board",

@@ -28,6 +28,7 @@ def search_page(
             }
             for post in found.posts
         ],
+        "first_url": page_url(asked, 1),
         "earlier_url": page_url(asked, asked.page - 1) if asked.page > 1 else "",
         "later_url": page_url(asked, asked.page + 1) if found.has_more else "",
         "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": "Search"}],

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from community.access import access_board
 from community.doors import viewer_of
-from community.pages import page_of_topics
+from community.pages import page_asked
 from community.presenters import board_page, boards_page
 from community.presenting.about import about_page
 from community.querysets import topics_for
@@ -23,11 +23,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = viewer_of(request)
     found = access_board(viewer, slug)
     topics = topics_for(viewer).filter(board=found).select_related("author__user")
-    try:
-        page, problem = page_of_topics(topics, request.GET.get("before", "")), ""
-    except ValueError:
-        page = page_of_topics(topics, "")
-        problem = "That is not a place in this list, so this is its beginning."
+    page, problem = page_asked(topics, request.GET.get("before", ""))
     return render(request, "community/board.html", board_page(viewer, found, page, problem))
 
 
@@ -40,8 +36,6 @@ def about(request: HttpRequest) -> HttpResponse:
         raise Http404("That is no page of a service, an authority, a spotlight or a reference.")
     topics = topics_for(viewer).filter(subject_key=subject.key)
     topics = topics.select_related("board", "author__user")
-    try:
-        page = page_of_topics(topics, request.GET.get("before", ""))
-    except ValueError:
-        page = page_of_topics(topics, "")
-    return render(request, "community/about.html", about_page(viewer, subject, page))
+    page, problem = page_asked(topics, request.GET.get("before", ""))
+    context = about_page(viewer, subject, page) | {"problem": problem}
+    return render(request, "community/about.html", context)

@@ -32,5 +32,8 @@ def search(request: HttpRequest) -> HttpResponse:
         tag=request.GET.get("tag", "").replace("\0", " ").strip()[:60],
         page=number,
     )
-    context = search_page(asked, ask(viewer, asked), boards, problems)
+    found = ask(viewer, asked)
+    if number > 1 and not found.posts:
+        problems.append(f"The results do not go on as far as page {number}.")
+    context = search_page(asked, found, boards, problems)
     return render(request, "community/search.html", context)

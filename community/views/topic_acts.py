@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_POST
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
 from community.access import access_board, access_moderation, access_topic
@@ -13,6 +13,7 @@ from community.actions import topics as actions
 from community.doors import viewer_of
 from community.models import Post
 from community.one_line import one_line
+from community.presenters import move_page
 from community.querysets import posts_for
 from community.subjects import at_address
 
@@ -48,6 +49,13 @@ def act_on_topic(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponseRedirect(topic.get_absolute_url())
 
 
+@require_safe
+def move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where a moderator may move a topic."""
+    viewer = access_moderation(viewer_of(request))
+    return render(request, "community/move_topic.html", move_page(viewer, access_topic(viewer, pk)))
+
+
 @require_POST
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = access_moderation(viewer_of(request))
@@ -62,7 +70,8 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """The topic's author, or a moderator, marks a reply as the answer; again, it is unmarked."""
+    """The topic's author, or a moderator, marks a reply as the answer, or no longer. The button
+    says which, so that a double click is one."""
     viewer = viewer_of(request)
     shown = posts_for(viewer).filter(state=Post.State.PUBLIC, is_opening=False)
     post = get_object_or_404(shown.select_related("topic"), pk=pk)
@@ -71,6 +80,8 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if not own and not viewer.is_moderator:
         raise PermissionDenied("The one who asked marks the answer.")
     assert isinstance(viewer.user, User)
-    chosen = None if topic.answer_id == post.pk else post
-    actions.mark_answer(topic=topic, post=chosen, by=viewer.user, as_moderator=not own)
+    wanted = request.POST.get("answer") != "no"
+    if wanted != (topic.answer_id == post.pk):
+        chosen = post if wanted else None
+        actions.mark_answer(topic=topic, post=chosen, by=viewer.user, as_moderator=not own)
     return HttpResponseRedirect(post.get_absolute_url())

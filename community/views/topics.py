@@ -7,12 +7,13 @@ from django.views.decorators.http import require_http_methods
 
 from community import access, writing
 from community.actions import posts as actions
+from community.actions.reading import mark_read, unseen
 from community.doors import viewer_of
 from community.forms.writing import EditForm, ReplyForm, TopicForm
 from community.models import Post, Topic
-from community.pages import page_of_posts
+from community.pages import BEYOND, END, NEW, PostPage, page_of_posts
 from community.presenters import topic_page
-from community.querysets import posts_for, with_files
+from community.querysets import posts_for, topics_for, with_files
 from community.quotes import quote
 from community.refusals import NotPossible
 
@@ -55,14 +56,17 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     """The posts of a page; POST replies to the topic."""
     if request.method == "POST":
         return _reply(request, pk)
-    return _topic(request, pk, None)
+    found = access.access_topic_to_read(viewer_of(request), pk)
+    if request.GET.get("from") == NEW:
+        return HttpResponseRedirect(first_new(found))
+    return _topic(request, found, None)
 
 
 def _reply(request: HttpRequest, pk: int) -> HttpResponse:
     found, member = access.access_topic_to_reply(viewer_of(request), pk)
     piece = writing.Piece(request, ReplyForm, member, found.board, f"topic:{found.pk}", ("text",))
     if not piece.accepted():
-        return _topic(request, pk, piece)
+        return _topic(request, found, piece)
     said = piece.form.cleaned_data
     post = actions.reply(
         topic=found,
@@ -76,39 +80,75 @@ def _reply(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponseRedirect(post.get_absolute_url())
 
 
-def _topic(request: HttpRequest, pk: int, piece: writing.Piece | None) -> HttpResponse:
+def _topic(request: HttpRequest, found: Topic, piece: writing.Piece | None) -> HttpResponse:
     viewer = viewer_of(request)
-    found = access.access_topic(viewer, pk)
     posts = with_files(posts_for(viewer).filter(topic=found).select_related("author__user"))
-    start, end = number(request, "from"), number(request, "before")
+    start, end = number(request, "from"), before(request)
     page = page_of_posts(posts, start=start, end=end)
+    asked = posts_asked(request, page)
+    moved = asked.get(start or 0)
+    if moved is not None and moved.topic_id != found.pk:
+        return HttpResponseRedirect(moved.get_absolute_url())
     if piece is None:
-        piece = reply_box(request, found)
-    if viewer.member and page.items and request.method == "GET":
-        actions.mark_read(member=viewer.member, topic=found, last_post_id=page.items[-1].pk)
-    context = topic_page(viewer, found, page) | (piece.context() if piece else {})
-    return render(request, "community/topic.html", context)
+        piece = reply_box(request, found, asked)
+    if viewer.member and request.method == "GET":
+        read = getattr(found, "read_up_to", None)
+        mark_read(member=viewer.member, topic=found, read_up_to=read, page=page)
+    context = topic_page(viewer, found, page, place_problem(request, page))
+    return render(request, "community/topic.html", context | (piece.context() if piece else {}))
 
 
-def reply_box(request: HttpRequest, topic: Topic) -> writing.Piece | None:
+def first_new(topic: Topic) -> str:
+    """The address of the first post, as they stand, that the reader has not seen."""
+    read = getattr(topic, "read_up_to", None)
+    post = unseen(topic, read).order_by("pk").first() if read is not None else None
+    return post.get_absolute_url() if post else topic.get_absolute_url()
+
+
+def posts_asked(request: HttpRequest, page: PostPage) -> dict[int, Post]:
+    """The posts that the address names to begin with, and to quote, as far as the viewer may see
+    them; also those that stand in another topic now. One query, and none where they are here."""
+    here = {post.pk: post for post in page.items}
+    asked = {number(request, name) or 0 for name in ("from", "quote")}
+    named = asked - {0, *here}
+    if not named or request.method == "POST":
+        return here
+    viewer = viewer_of(request)
+    seen = posts_for(viewer).filter(pk__in=named, topic__in=topics_for(viewer))
+    return here | {post.pk: post for post in seen.select_related("author__user")}
+
+
+def place_problem(request: HttpRequest, page: PostPage) -> str:
+    """What is said where the address names no place in this topic."""
+    places = {"from": number(request, "from") or None, "before": before(request)}
+    asked = [name for name in places if request.GET.get(name)]
+    if any(places[name] is None for name in asked):
+        return "That is not a place in this topic, so this is its beginning."
+    if page.items:
+        return ""
+    return f"There are no posts {'before that' if 'before' in asked else 'from there on'}."
+
+
+def before(request: HttpRequest) -> int | None:
+    return BEYOND if request.GET.get("before") == END else number(request, "before")
+
+
+def reply_box(request: HttpRequest, topic: Topic, asked: dict[int, Post]) -> writing.Piece | None:
     """The form below a topic, for those who may reply."""
     try:
         member = access.replier(viewer_of(request), topic)
     except PermissionDenied:
         return None
     place = f"topic:{topic.pk}"
-    begun = {"text": quoted} if (quoted := quoted_in(request, topic)) else {}
+    begun = {"text": quoted} if (quoted := quoted_in(request, topic, asked)) else {}
     return writing.Piece(request, ReplyForm, member, topic.board, place, ("text",), begun)
 
 
-def quoted_in(request: HttpRequest, topic: Topic) -> str:
+def quoted_in(request: HttpRequest, topic: Topic, asked: dict[int, Post]) -> str:
     """The post of this topic that the reader asked to quote; what is not shown to all is not."""
-    pk = number(request, "quote")
-    if pk is None:
-        return ""
-    shown = posts_for(viewer_of(request)).filter(topic=topic, state=Post.State.PUBLIC, pk=pk)
-    post = shown.select_related("author__user").first()
-    return quote(post) if post else ""
+    post = asked.get(number(request, "quote") or 0)
+    is_shown = post is not None and post.state == Post.State.PUBLIC and post.topic_id == topic.pk
+    return quote(post) if post is not None and is_shown else ""
 
 
 @FORM

@@ -18,9 +18,10 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from community.actions.posts import mark_read
+from community.actions.reading import mark_read
 from community.digests import DAILY, WEEKLY, slot_of, write_digests
 from community.models import Board, Letter, Member, Post
+from community.pages import PostPage
 from community.schedule import take_up_lost_tasks
 from scripts.steps import ROOT
 from tests.community.people import make_board, make_member, make_post, make_topic
@@ -58,7 +59,8 @@ def test_it_tells_what_is_new_and_unread_with_its_beginning(reader: Member) -> N
 def test_what_was_read_or_waits_or_was_hidden_is_not_in_it(reader: Member) -> None:
     board, author = make_board(), make_member()
     read = make_topic(board, author, "Read already")
-    mark_read(member=reader, topic=read, last_post_id=read.last_post_id)
+    page = PostPage(list(read.posts.all()), None, None)
+    mark_read(member=reader, topic=read, read_up_to=None, page=page)
     waiting = make_topic(board, author, "Waits still")
     waiting.is_public = False
     waiting.save()
