@@ -43,6 +43,8 @@ TOPICS = [
         act="move",
         board="leads",
     ),
+    get("/community/topics/{topic}/move/", "in join no no no yes join yes"),
+    get("/community/topics/{restricted}/move/", "in join no no no yes join yes"),
     post("/community/posts/{reply}/answer/", "in join may may done done join done"),
     post("/community/posts/{opening}/answer/", "in join no no no no join no"),
     post("/community/posts/{restricted_reply}/answer/", "in join no done no done join done"),

@@ -4,9 +4,19 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.contrib.auth.models import Group
 
-from community.models import AuditEntry, Board, Topic
-from tests.community.people import make_board, make_member, make_post, make_topic, signed_in
+from community.actions.notices import watch
+from community.actions.topics import move_topic, split_topic
+from community.models import AuditEntry, Board, Post, Topic, Watch
+from tests.community.people import (
+    make_board,
+    make_member,
+    make_post,
+    make_topic,
+    moderator,
+    signed_in,
+)
 
 
 def chief() -> Any:
@@ -78,9 +88,98 @@ def test_the_one_who_asked_marks_the_answer_and_takes_it_back(topic: Topic) -> N
     topic.refresh_from_db()
     assert topic.answer == post
     assert "Marked as the answer" in client.get(topic.get_absolute_url()).text
-    client.post(address)
+    client.post(address, {"answer": "no"})
     topic.refresh_from_db()
     assert topic.answer is None
+    client.post(address, {"answer": "no"})
+    acts = AuditEntry.objects.filter(act="marked_answer", about=f"topic:{topic.pk}")
+    assert acts.count() == 2
+
+
+def test_a_double_click_on_the_answer_is_one(topic: Topic) -> None:
+    assert topic.author is not None
+    post, client = make_post(topic, make_member()), signed_in(topic.author)
+    button = f'action="/community/posts/{post.pk}/answer/"'
+    form = client.get(topic.get_absolute_url()).text.partition(button)[2].partition("</form>")[0]
+    assert 'name="answer" value="yes"' in form
+    for _ in range(2):
+        client.post(f"/community/posts/{post.pk}/answer/", {"answer": "yes"})
+    topic.refresh_from_db()
+    assert topic.answer == post
+
+
+def test_an_old_link_to_a_post_leads_to_the_topic_that_it_was_split_into(topic: Topic) -> None:
+    goes = make_post(topic, make_member(), "Goes.")
+    link = goes.get_absolute_url()
+    new = split_topic(post=goes, title="Another matter", by=moderator())
+    answer = signed_in(make_member()).get(link)
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith(new.get_absolute_url())
+
+
+def test_an_old_link_tells_nothing_of_a_topic_that_the_reader_may_not_see(topic: Topic) -> None:
+    goes = make_post(topic, make_member(), "Goes.")
+    link = goes.get_absolute_url()
+    new = split_topic(post=goes, title="Another matter", by=moderator())
+    group = Group.objects.create(name="Leads")
+    move_topic(topic=new, board=make_board("leads", kind="restricted", group=group), by=moderator())
+    answer = signed_in(make_member()).get(link)
+    assert answer.status_code == 200
+    assert new.get_absolute_url() not in answer.text
+
+
+def test_who_followed_and_had_read_the_topic_does_so_with_what_is_split_off(topic: Topic) -> None:
+    goes, reader = make_post(topic, make_member(), "Goes."), make_member()
+    client = signed_in(reader)
+    watch(member=reader, place=topic, level="watch")
+    client.get(topic.get_absolute_url())
+    new = split_topic(post=goes, title="Another matter", by=moderator())
+    assert Watch.objects.get(member=reader, topic=new).level == "watch"
+    html = client.get("/community/boards/practice/").text
+    assert ">New" not in html
+    make_post(new, make_member(), "Newer.")
+    assert "New replies" in client.get("/community/boards/practice/").text
+
+
+@pytest.mark.parametrize("state", [Post.State.HELD, Post.State.HIDDEN])
+def test_a_topic_is_not_split_at_a_post_that_members_do_not_see(topic: Topic, state: str) -> None:
+    post = make_post(topic, make_member(), state=state)
+    after = make_post(topic, make_member())
+    client = chief()
+    answer = client.post(f"/community/posts/{post.pk}/split/", {"title": "Apart"})
+    assert answer.status_code == 409
+    assert "no topic can begin with it" in answer.text
+    after.refresh_from_db()
+    assert after.topic == topic
+    assert f"/community/posts/{post.pk}/split/" not in client.get(topic.get_absolute_url()).text
+
+
+def test_what_was_written_for_one_group_does_not_move_to_others(db: None) -> None:
+    groups = [Group.objects.create(name=name) for name in ("Leads", "Others")]
+    leads, others = (
+        make_board(group.name.lower(), kind="restricted", group=group) for group in groups
+    )
+    topic, practice = make_topic(leads, make_member("Leads")), make_board()
+    client = chief()
+    for board in (practice, others):
+        sent = {"act": "move", "board": board.slug}
+        answer = client.post(f"{topic.get_absolute_url()}act/", sent)
+        assert answer.status_code == 409
+        assert "What was written for one group stays with it" in answer.text
+        topic.refresh_from_db()
+        assert topic.board == leads
+    html = client.get(f"{topic.get_absolute_url()}move/").text
+    assert "stays with it" in html
+    assert 'value="practice"' not in html
+
+
+def test_a_moderator_chooses_on_a_page_of_its_own_where_a_topic_moves(topic: Topic) -> None:
+    make_board("elsewhere")
+    client, address = chief(), f"{topic.get_absolute_url()}move/"
+    assert address in client.get(topic.get_absolute_url()).text
+    html = client.get(address).text
+    assert 'value="elsewhere"' in html
+    assert 'value="practice"' not in html
 
 
 @pytest.mark.parametrize("address", ["topics/{topic}/act/", "posts/{post}/split/"])
