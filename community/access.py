@@ -131,6 +131,12 @@ def access_moderation(viewer: Viewer) -> Viewer:
     return viewer
 
 
+def access_tracing(viewer: Viewer) -> Viewer:
+    if not viewer.may_trace:
+        raise Http404
+    return viewer
+
+
 def access_nameless_post(viewer: Viewer, pk: int) -> Post:
     """A post without a name, for the two roles that may find out who wrote it."""
     if not viewer.may_trace:

@@ -34,6 +34,7 @@ from community.models import (
     Summary,
     SummaryConsent,
     Topic,
+    TraceRequest,
     Watch,
 )
 from community.querysets import boards_for, events_for, topics_for
@@ -176,6 +177,7 @@ PARTS = (
 LEFT_OUT: dict[type[Model], str] = {
     ReadMark: "only how far you had read; it says nothing that you wrote",
     SafetyReview: "the yearly review of the service, which is its record and not yours",
+    TraceRequest: "what a moderator asked about another’s post, kept with the moderators’ record",
     Letter: "what a letter said is deleted once it has gone to you",
 }
 

@@ -15,13 +15,14 @@ class Part:
     current: bool
 
 
-# Title, address, whether it is for moderators alone. The first is current on boards and topics.
+# Title, address, the right that it takes (empty: none). The first is current on boards and topics.
 PARTS = (
-    ("Boards", "/community/", False),
-    ("Sessions", "/community/events/", False),
-    ("Search", "/community/search/", False),
-    ("Notices", "/community/notices/", False),
-    ("Moderation", "/community/moderation/", True),
+    ("Boards", "/community/", ""),
+    ("Sessions", "/community/events/", ""),
+    ("Search", "/community/search/", ""),
+    ("Notices", "/community/notices/", ""),
+    ("Moderation", "/community/moderation/", "is_moderator"),
+    ("Without a name", "/community/tracing/", "may_trace"),
 )
 BOARDS = ("/community/boards/", "/community/topics/", "/community/posts/")
 
@@ -33,8 +34,8 @@ def parts(request: HttpRequest) -> dict[str, object]:
         return {}
     shown = [
         Part(title, url, _is_current(url, request.path))
-        for title, url, for_moderators in PARTS
-        if viewer.is_moderator or not for_moderators
+        for title, url, right in PARTS
+        if not right or getattr(viewer, right)
     ]
     if viewer.member is not None:
         own = f"/community/members/{viewer.member.pk}/"

@@ -16,7 +16,8 @@ def stand_of(post: Post) -> str:
 
 
 def stand_of_member(member: Member) -> str:
-    decided = member.decisions.aggregate(last=Max("pk"))["last"]
+    # Without those about posts that bear no name: a number that changes would tell whose they are.
+    decided = member.decisions.filter(nameless=False).aggregate(last=Max("pk"))["last"]
     since = member.state_since.isoformat()
     return f"{member.state} {since} {decided or 0} {_newest(member.reports.all())}"
 

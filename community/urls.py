@@ -55,6 +55,7 @@ urlpatterns = [
     path("community/posts/<int:pk>/split/", topic_acts.split, name="split_topic"),
     path("community/posts/<int:pk>/edit/", topics.edit_post, name="edit_post"),
     path("community/posts/<int:pk>/author/", tracing.trace, name="trace"),
+    path("community/tracing/", tracing.tracing, name="tracing"),
     path("community/posts/<int:pk>/versions/", members.versions, name="post_versions"),
     path("community/members/<int:pk>/", members.member, name="member"),
 ]

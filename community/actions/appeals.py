@@ -36,7 +36,7 @@ def appeal(*, decision: Decision, words: str) -> Appeal:
 
 def _named(decision: Decision) -> User | None:
     """Who stands in the audit log: nobody, where it is about a post without a name."""
-    if decision.member is None or (decision.post is not None and decision.post.nameless):
+    if decision.member is None or decision.nameless:
         return None
     return decision.member.user
 

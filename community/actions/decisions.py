@@ -14,7 +14,11 @@ from community.told_titles import told_topic
 def decide(kind: str, member: Member | None, by: User, reason: str, **about: Any) -> Decision:
     """Keep a decision and tell its member what, why, and how to appeal. Inside the act's own
     transaction."""
-    decision = Decision.objects.create(kind=kind, member=member, by=by, reason=reason, **about)
+    post = about.get("post")
+    nameless = post is not None and post.nameless
+    decision = Decision.objects.create(
+        kind=kind, member=member, nameless=nameless, by=by, reason=reason, **about
+    )
     if member is not None:
         topic = told_topic(decision.post, member)
         tell(member, str(kind), decision=decision, reason=reason, topic=topic)

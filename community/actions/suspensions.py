@@ -1,6 +1,7 @@
 """What moderators do about a member: warning, taking words off their page, suspending."""
 
 from datetime import date
+from typing import overload
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,11 +21,18 @@ Kind = Decision.Kind
 DECIDED = "This was decided already, or has changed since you opened it."
 
 
+SUSPENDED_ELSEWHERE = (
+    "Who wrote without a name is suspended by an administrator or a safeguarding lead alone. Ask "
+    "them to look."
+)
+
+
 @transaction.atomic
 def warn_member(
-    *, member: Member, by: User, reason: str, post: Post | None = None, seen: str = ""
+    *, member: Member | None, by: User, reason: str, post: Post | None = None, seen: str = ""
 ) -> Decision:
-    """Tell a member in words what must not happen again, about a post of theirs or their page."""
+    """Tell a member in words what must not happen again, about a post of theirs or their page.
+    None: who wrote the post has gone, and nobody is told."""
     stored = locked(member, seen, post)
     decision = decide(Kind.WARNED, stored, by, reason, post=post)
     _written(decision, "warned", stored, post, by)
@@ -41,7 +49,10 @@ def suspend_member(
     post: Post | None = None,
     seen: str = "",
 ) -> Decision:
-    """Close the boards to a member, through a last day or until it is lifted. Their posts stay."""
+    """Close the boards to a member, through a last day or until it is lifted. Their posts stay.
+    Never for a post without a name (see `actions.tracing`): the day would tell whose it is."""
+    if post is not None and post.nameless:
+        raise NotPossible(SUSPENDED_ELSEWHERE)
     stored = locked(member, seen, post)
     if stored.state != State.APPROVED:
         raise NotPossible(f"The membership stands at: {stored.get_state_display().lower()}.")
@@ -108,12 +119,16 @@ def keep_page(*, member: Member, by: User, seen: str = "") -> None:
     settle_reports(member=stored, upheld=False, by=by)
 
 
-def locked(member: Member, seen: str = "", post: Post | None = None) -> Member:
+@overload
+def locked(member: Member, seen: str = "", post: Post | None = None) -> Member: ...
+@overload
+def locked(member: None, seen: str = "", post: Post | None = None) -> None: ...
+def locked(member: Member | None, seen: str = "", post: Post | None = None) -> Member | None:
     """The member as stored now; raises `NotPossible` where the page on which the moderator
     decided, the post's or the member's, no longer stands as it was seen."""
     told_of = locked_post(post.pk) if post else None
-    stored = locked_member(member.pk)
-    stands = stand_of(told_of) if told_of else stand_of_member(stored)
+    stored = locked_member(member.pk) if member else None
+    stands = stand_of(told_of) if told_of else stand_of_member(stored) if stored else ""
     if seen and seen != stands:
         raise NotPossible(DECIDED)
     return stored
@@ -124,11 +139,15 @@ def _turn(member: Member, state: str) -> None:
     member.save(update_fields=["state", "state_since", "reason", "suspended_until"])
 
 
-def _written(decision: Decision, act: str, member: Member, post: Post | None, by: User) -> None:
+def _written(
+    decision: Decision, act: str, member: Member | None, post: Post | None, by: User
+) -> None:
     """The audit row names the post, where there is one: who wrote it without a name stays
     without one. The reports of that post, or of the page, are settled."""
     details = {"decision": decision.pk, "reason": decision.reason}
-    record(act, post or member, by=by, as_whom=MODERATOR, **details)
+    about = post or member
+    if about is not None:
+        record(act, about, by=by, as_whom=MODERATOR, **details)
     if post is not None:
         settle_reports(post=post, upheld=True, by=by)
     else:

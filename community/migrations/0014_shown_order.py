@@ -1,3 +1,6 @@
+import django.db.models.deletion
+import django.utils.timezone
+from django.conf import settings
 from django.db import migrations, models
 from django.db.models import F, Max, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -23,10 +26,16 @@ def fill(apps, schema_editor):
         Topic.objects.filter(pk=pk).update(shown_count=last)
 
 
+def name_none(apps, schema_editor):
+    Decision = apps.get_model('community', 'Decision')
+    Decision.objects.filter(post__nameless=True).update(nameless=True)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
         ('community', '0012_search_by_board'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -59,5 +68,27 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='post',
             index=models.Index(fields=['topic', 'shown_order'], name='post_shown'),
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='nameless',
+            field=models.BooleanField(default=False, help_text='About a post without a name; also when that post has gone.'),
+        ),
+        migrations.RunPython(name_none, migrations.RunPython.noop),
+        migrations.CreateModel(
+            name='TraceRequest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('words', models.TextField(max_length=2000)),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('done_at', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('post', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='trace_requests', to='community.post')),
+            ],
+            options={
+                'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('done_at__isnull', True)), fields=('post', 'by'), name='one_open_trace_request')],
+            },
         ),
     ]

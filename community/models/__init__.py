@@ -17,6 +17,7 @@ from community.models.search import Stem
 from community.models.summaries import Summary, SummaryConsent
 from community.models.terms import Consent, TermsVersion
 from community.models.topics import Topic
+from community.models.tracing import TraceRequest
 
 __all__ = [
     "Appeal",
@@ -42,5 +43,6 @@ __all__ = [
     "SummaryConsent",
     "TermsVersion",
     "Topic",
+    "TraceRequest",
     "Watch",
 ]

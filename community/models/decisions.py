@@ -33,6 +33,9 @@ class Decision(models.Model):
         related_name="+",
         help_text="What an edited post said before.",
     )
+    nameless = models.BooleanField(
+        default=False, help_text="About a post without a name; also when that post has gone."
+    )
     reason = models.TextField(max_length=2000)
     until = models.DateField(null=True, blank=True, help_text="The last day of a suspension.")
     by = models.ForeignKey(

@@ -41,7 +41,7 @@ class Post(models.Model):
     shown_order = models.PositiveBigIntegerField(
         null=True,
         editable=False,
-        help_text="Its place in the order in which members came to see them.",
+        help_text="Its place in the order of being shown to members.",
     )
     edited_at = models.DateTimeField(null=True, blank=True)
     hidden_reason = models.TextField(blank=True)

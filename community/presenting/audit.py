@@ -83,7 +83,7 @@ def nameless_rows(kind: str) -> QuerySet:
         return Post.objects.filter(nameless=True)
     if kind == "topic":
         return Topic.objects.filter(nameless=True)
-    return Appeal.objects.filter(decision__post__nameless=True)
+    return Appeal.objects.filter(decision__nameless=True)
 
 
 def nameless_of(email: str) -> list[str]:

@@ -55,11 +55,11 @@ def decision_page(viewer: Viewer, decision: Decision) -> dict[str, Any]:
 
 def appeal_page(viewer: Viewer, appeal: Appeal) -> dict[str, Any]:
     decision = appeal.decision
-    hidden = decision.post is not None and decision.post.nameless
+    member = None if decision.nameless else decision.member
     return {
         "appeal": appeal,
         "decision": decision,
-        "who": "A member" if hidden or not decision.member else decision.member.shown_name,
+        "who": member.shown_name if member else "A member",
         "post": decision.post,
         "may_answer": may_answer_appeal(viewer, appeal),
         "decided_it": decision.by_id == viewer.user.pk,

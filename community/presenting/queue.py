@@ -10,6 +10,7 @@ from django.utils import timezone
 from community.actions.reviews import is_review_due
 from community.models import Appeal, Complaint, Letter, Member, Post, Report, SafetyReview
 from community.presenters import author_name
+from community.presenting.tracing import open_requests
 from community.queue import (
     APPEALS,
     AT_WORK,
@@ -56,6 +57,7 @@ def queue_page(viewer: Viewer, kind: str, page: QueuePage, problem: str) -> Show
         "is_administrator": viewer.is_administrator,
         "review": review_due(),
         "unsent": letters_given_up(),
+        "to_trace": open_requests().count() if viewer.may_trace else 0,
         "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": "Moderation"}],
     }
 

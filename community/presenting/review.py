@@ -19,7 +19,7 @@ from community.quotes import quoting
 from community.reviewing import moderators, stand_of, stand_of_member
 from community.viewers import Viewer
 
-AROUND, EARLIER, HISTORY, FEW, QUOTING = 2, 10, 30, 2, 20
+AROUND, EARLIER, HISTORY, QUOTING = 2, 10, 30, 20
 Shown = dict[str, Any]
 
 
@@ -30,6 +30,7 @@ def post_page(viewer: Viewer, post: Post) -> Shown:
         "post": post,
         "author": author_name(post),
         "is_nameless": post.nameless,
+        "may_trace": viewer.may_trace,
         "is_own": viewer.member is not None and post.author_id == viewer.member.pk,
         "is_alone": not moderators().exclude(pk=viewer.user.pk).exists(),
         "findings": found_in(post, files),
@@ -105,25 +106,16 @@ def reporter_name(report: Report) -> str:
 
 
 def earlier_of(post: Post) -> Shown:
-    """Decisions about the author; of one without a name only whether they were few or many: a
-    list of topics, and exact numbers too, could be laid beside the pages of members."""
-    if post.author is None:
+    """Decisions about the author; of one without a name none: even whether there are any could be
+    changed by deciding about a member, and so tell whether it is they."""
+    if post.author is None or post.nameless:
         return {"counts": [], "decisions": []}
-    if not post.nameless:
-        return earlier(post.author)
-    standing = post.author.decisions.filter(withdrawn_at__isnull=True)
-    return {"counts": about_how_many(standing.count()), "decisions": []}
-
-
-def about_how_many(decisions: int) -> list[str]:
-    if not decisions:
-        return []
-    return ["Decisions before: " + ("one or two" if decisions <= FEW else "three or more")]
+    return earlier(post.author)
 
 
 def earlier(member: Member) -> Shown:
     """Without those about posts that bear no name: their day alone would tell whose they are."""
-    named = member.decisions.exclude(post__nameless=True)
+    named = member.decisions.filter(nameless=False)
     decisions = named.select_related("post__topic").order_by("-pk")[:EARLIER]
     return {"counts": counts_of(member, named), "decisions": [_decision(one) for one in decisions]}
 
@@ -157,8 +149,11 @@ def _names_of(post: Post) -> list[str]:
 
 
 def history(*about: str) -> list[Shown]:
-    """What was done with a thing, the last first. Members stand there without their names."""
-    entries = AuditEntry.objects.filter(about__in=about).select_related("by").order_by("-pk")
+    """What was done with a thing, the last first. Members stand there without their names. That
+    somebody looked who wrote a post stands in the audit log alone: laid beside the day on which a
+    member was suspended, it would tell."""
+    entries = AuditEntry.objects.filter(about__in=about).exclude(act="traced")
+    entries = entries.select_related("by").order_by("-pk")
     return [
         {
             "act": in_words(entry.act),

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from community import access
-from community.actions import members, moderation, suspensions
+from community.actions import members, moderation, suspensions, tracing
 from community.doors import viewer_of
 from community.forms.moderation import EditWithNoticeForm, ReasonForm, SuspendForm
+from community.forms.tracing import AskToTraceForm
 from community.models import Member, Post
 from community.presenting import review
 from community.quotes import quoting
@@ -32,6 +33,10 @@ POST_FORMS: dict[str, type[forms.Form]] = {
     "hide": ReasonForm,
     "warn": ReasonForm,
     "suspend": SuspendForm,
+}
+# Whoever wrote without a name: the same forms and the same answers, whatever becomes of them.
+NAMELESS_FORMS = {name: form for name, form in POST_FORMS.items() if name != "suspend"} | {
+    "ask": AskToTraceForm
 }
 MEMBER_FORMS: dict[str, type[forms.Form]] = {
     "ask": ReasonForm,
@@ -56,7 +61,8 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _post_forms(request: HttpRequest, post: Post) -> Forms:
-    given = _forms(request, POST_FORMS, {"text": post.text, "title": post.topic.title})
+    kinds = NAMELESS_FORMS if post.nameless else POST_FORMS
+    given = _forms(request, kinds, {"text": post.text, "title": post.topic.title})
     edit = given["edit"]
     assert isinstance(edit, EditWithNoticeForm)
     edit.offer(list(post.attachments.standing()))
@@ -174,12 +180,21 @@ def _restore(post: Post, by: User, said: Said, seen: str) -> str:
 
 
 def _warn_author(post: Post, by: User, said: Said, seen: str) -> str:
-    author = _author(post)
+    author = post.author if post.nameless else _author(post)
     suspensions.warn_member(member=author, by=by, reason=said["words"], post=post, seen=seen)
-    return "The author has been warned."
+    return "The warning is on its way to the author."
+
+
+def _ask_to_trace(post: Post, by: User, said: Said, seen: str) -> str:
+    if not post.nameless:
+        raise Http404
+    tracing.ask_to_trace(post=post, by=by, words=said["words"])
+    return "The administrators and safeguarding leads find what you ask in their list."
 
 
 def _suspend_author(post: Post, by: User, said: Said, seen: str) -> str:
+    if post.nameless:
+        raise NotPossible(suspensions.SUSPENDED_ELSEWHERE)
     suspensions.suspend_member(
         member=_author(post),
         by=by,
@@ -246,6 +261,7 @@ POST_ACTS: dict[str, Callable[[Post, User, Said, str], str]] = {
     "restore": _restore,
     "warn": _warn_author,
     "suspend": _suspend_author,
+    "ask": _ask_to_trace,
 }
 MEMBER_ACTS: dict[str, Callable[[Member, User, Said, str], str]] = {
     "approve": _approve,

@@ -45,6 +45,20 @@ MODERATION = [
         for about in ("posts/{opening}", "members/{author}")
         for act in ("warn", "suspend")
     ),
+    *(
+        post(
+            f"/community/moderation/posts/{{{about}}}/",
+            f"in join no no no {answer} join {answer}",
+            act=act,
+            words="Somebody may be in danger.",
+        )
+        for about, act, answer in (
+            ("nameless", "ask", "done"),
+            ("nameless", "warn", "done"),
+            ("nameless", "suspend", "late"),
+            ("opening", "ask", "no"),
+        )
+    ),
     post(
         "/community/moderation/members/{author}/",
         "in join no no no done join done",

@@ -65,6 +65,17 @@ TOPICS = [
     get("/community/posts/{nameless}/author/", "in join no no no no join yes"),
     get("/community/posts/{opening}/author/", "in join no no no no join no"),
     post("/community/posts/{nameless}/author/", "in join no no no no join yes", reason="A danger."),
+    *(
+        post(
+            "/community/posts/{nameless}/author/",
+            f"in join no no no no join {answer}",
+            act=act,
+            reason="A danger.",
+            words="It cannot go on.",
+        )
+        for act, answer in (("suspend", "yes"), ("done", "done"), ("nonsense", "no"))
+    ),
+    get("/community/tracing/", "in join no no no no join yes"),
     get("/community/posts/{opening}/versions/", "in join no no no yes join yes"),
     get("/community/topics/{topic}/?quote={opening}", "in join yes yes yes yes join yes"),
     get("/community/topics/{topic}/?quote={restricted_reply}", "in join yes yes yes yes join yes"),

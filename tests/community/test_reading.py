@@ -1,5 +1,6 @@
 """What is new to a member: what they were not shown yet, in whatever order it was written."""
 
+import threading
 from typing import Any
 from uuid import uuid4
 
@@ -159,8 +160,6 @@ def test_who_are_shown_at_once_have_places_of_their_own() -> None:
 def test_a_post_that_is_stored_late_is_not_read_before_it_is_there() -> None:
     """One writer has a place and has not finished: the second waits, so that a reader between
     them has not read past the first."""
-    import threading
-
     topic, reader = make_topic(make_board(), make_member()), make_member()
     one, two = make_member(), make_member()
     begun, go_on = threading.Event(), threading.Event()
@@ -173,14 +172,15 @@ def test_a_post_that_is_stored_late_is_not_read_before_it_is_there() -> None:
 
     def quickly() -> None:
         begun.wait(20)
-        threading.Timer(0.5, lambda: (read(), go_on.set())).start()
         reply(topic=topic, member=two, text="Begun second.", key=uuid4())
 
     def read() -> None:
+        begun.wait(20)
+        go_on.wait(0.5)  # long enough for the second to be stored, if it did not wait
         signed_in(reader).get(topic.get_absolute_url())
-        connection.close()
+        go_on.set()
 
-    at_once(slowly, quickly)
+    at_once(slowly, quickly, read)
     mark = ReadMark.objects.get(member=reader, topic=topic)
     late = topic.posts.filter(text__startswith="Begun")
     assert late.count() == 2
