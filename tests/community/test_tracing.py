@@ -170,7 +170,8 @@ def test_the_two_roles_suspend_with_a_look_that_is_written_down(post: Post, role
 
 
 def test_what_stands_in_the_way_of_suspending_is_a_look_too(post: Post) -> None:
-    Member.objects.filter(pk=post.author_id).update(state=Member.State.LEFT)
+    assert post.author is not None
+    Member.objects.filter(pk=post.author.pk).update(state=Member.State.LEFT)
     address = f"/community/posts/{post.pk}/author/"
     sent = {"act": "suspend", "reason": DANGER, "words": "It cannot go on."}
     answer = signed_in(UserFactory(role="Administrators")).post(address, sent)
