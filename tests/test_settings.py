@@ -70,6 +70,13 @@ def test_production_refuses_a_number_of_proxies_that_is_none(number: str) -> Non
     assert "TRUSTED_PROXIES must be a whole number" in done.stderr
 
 
+@pytest.mark.parametrize("url", ["http://directory.example", "directory.example", "https://"])
+def test_production_refuses_an_address_of_the_site_that_is_not_https(url: str) -> None:
+    done = manage("check", **PRODUCTION | {"BASE_URL": url})
+    assert done.returncode != 0
+    assert "BASE_URL must read https://" in done.stderr
+
+
 def test_production_starts_with_its_variables_and_is_safe_to_deploy() -> None:
     done = manage("check", "--deploy", **PRODUCTION)
     assert done.returncode == 0, done.stderr
@@ -82,9 +89,11 @@ def test_production_reads_its_variables_as_they_are_meant() -> None:
         "from django.conf import settings as s; d = s.DATABASES['default']; "
         "print(s.DEBUG, d['PASSWORD'], d['PORT'], s.ALLOWED_HOSTS[1], s.WAGTAILADMIN_BASE_URL, "
         "s.ALLAUTH_TRUSTED_PROXY_COUNT)"
+        "; from community.delivery import CLAIMED_FOR"
+        "; print(s.EMAIL_TIMEOUT and s.EMAIL_TIMEOUT * 10 < CLAIMED_FOR.total_seconds())"
     )
     done = manage("shell", "--no-imports", "-c", told, **PRODUCTION)
-    expected = "False a/secret 5433 www.directory.example https://directory.example 2\n"
+    expected = "False a/secret 5433 www.directory.example https://directory.example 2\nTrue\n"
     assert done.stdout == expected, done.stderr
 
 

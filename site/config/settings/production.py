@@ -55,13 +55,21 @@ def whole_number(name: str, value: str) -> int:
     return int(value)
 
 
+def https(url: str) -> str:
+    """The site's address without a slash at its end. Links that stop mail with one click are for
+    https alone (RFC 8058), as are the cookies below."""
+    if urlsplit(url).scheme != "https" or not urlsplit(url).hostname:
+        raise ImproperlyConfigured("BASE_URL must read https://host: the site is on https alone")
+    return url.rstrip("/")
+
+
 _variables = required_variables()
 _email = urlsplit(_variables["EMAIL_URL"])
 
 SECRET_KEY = _variables["SECRET_KEY"]
 DATABASES = {"default": postgresql(_variables["DATABASE_URL"])}
 ALLOWED_HOSTS = [host.strip() for host in _variables["ALLOWED_HOSTS"].split(",")]
-WAGTAILADMIN_BASE_URL = _variables["BASE_URL"].rstrip("/")
+WAGTAILADMIN_BASE_URL = https(_variables["BASE_URL"])
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 DEFAULT_FROM_EMAIL = _variables["DEFAULT_FROM_EMAIL"]
 EDITORS_MAILBOX = _variables["EDITORS_MAILBOX"]
@@ -76,6 +84,8 @@ EMAIL_PORT = _email.port or 587
 EMAIL_HOST_USER = unquote(_email.username or "")
 EMAIL_HOST_PASSWORD = unquote(_email.password or "")
 EMAIL_USE_TLS = True
+# Seconds. A server that hangs must not hold a worker until its letter is given to another.
+EMAIL_TIMEOUT = 30
 
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
