@@ -25,6 +25,9 @@ from community.tasks import send_digests
 BACKEND = "community"
 # No task takes so long; the worker that had it is gone.
 LOST_AFTER = timedelta(minutes=30)
+UNDER_WAY = (TaskResultStatus.READY, TaskResultStatus.RUNNING, TaskResultStatus.FAILED)
+# A task that failed is begun again after so long, each time four times later; at last given up.
+PAUSE, MOST_TRIES = timedelta(minutes=5), 6
 A_DAY = 24 * 60 * 60
 REMIND_BEFORE = timedelta(days=14)
 
@@ -37,6 +40,24 @@ def take_up_lost_tasks(now: datetime) -> int:
     return lost.update(status=TaskResultStatus.READY, started_at=None)
 
 
+def take_up_failed_tasks(now: datetime) -> int:
+    """So are those that failed: what was amiss may have passed, and a post is to be told of."""
+    failed = DBTaskResult.objects.filter(
+        backend_name=BACKEND, status=TaskResultStatus.FAILED, finished_at__lt=now - PAUSE
+    )
+    due = [one.pk for one in failed.only("worker_ids", "finished_at") if is_to_be_tried(one, now)]
+    again = failed.filter(pk__in=due)
+    return again.update(status=TaskResultStatus.READY, started_at=None, finished_at=None)
+
+
+def is_to_be_tried(task: "DBTaskResult[..., object]", now: datetime) -> bool:
+    """Each try has left the name of its worker."""
+    tries = len(task.worker_ids)
+    if tries >= MOST_TRIES or task.finished_at is None:
+        return False
+    return bool(task.finished_at < now - PAUSE * 4 ** max(0, tries - 1))
+
+
 def send_what_waits(now: datetime) -> int:
     return deliver_waiting()
 
@@ -47,9 +68,7 @@ def begin_digests(now: datetime) -> int:
     for period in (DAILY, WEEKLY):
         slot = slot_of(period, now)
         asked = {"args": [str(period), slot.isoformat()], "kwargs": {}}
-        under_way = DBTaskResult.objects.filter(
-            status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING], args_kwargs=asked
-        )
+        under_way = DBTaskResult.objects.filter(status__in=UNDER_WAY, args_kwargs=asked)
         if awaiting(period, slot).exists() and not under_way.exists():
             send_digests.enqueue(str(period), slot.isoformat())
             begun += 1
@@ -111,6 +130,7 @@ class Due:
 
 DUE = (
     Due("tasks of dead workers begun again", take_up_lost_tasks),
+    Due("tasks that failed begun again", take_up_failed_tasks),
     Due("reminders to confirm a membership", remind_to_confirm),
     Due("reminders of sessions", remind_of_events),
     Due("suspensions ended", lambda now: end_suspensions()),

@@ -16,8 +16,7 @@ DEV_STEPS = ("postcodes", "database", "records", "content")
 
 def open_post_office() -> None:
     """Send the community's mail (to this console) from a process that ends with the server."""
-    manage = str(ROOT / "site" / "manage.py")
-    subprocess.Popen([sys.executable, manage, "run_post_office", "--with-parent"])
+    subprocess.Popen([sys.executable, "-m", "scripts.post_office"], cwd=ROOT)
 
 
 def serve(port: str, prepared: bool = False) -> None:

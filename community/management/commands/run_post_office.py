@@ -1,3 +1,4 @@
+import logging
 import os
 import time
 from argparse import ArgumentParser
@@ -5,10 +6,12 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import close_old_connections
 
 from community.schedule import BACKEND
 
 SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_ROUNDS = 2, 60
+logger = logging.getLogger(__name__)
 WORKER = ("--backend", BACKEND, "--batch", "--no-startup-delay")
 
 
@@ -28,7 +31,20 @@ class Command(BaseCommand):
         time.sleep(SECONDS_BETWEEN_LOOKS)  # the server, which began beside it, comes first
         while not options["with_parent"] or os.getppid() == parent:
             if time.monotonic() - last > SECONDS_BETWEEN_ROUNDS:
-                call_command("send_due", verbosity=0)
+                round_of("send_due")
                 last = time.monotonic()
-            call_command("db_worker", *WORKER, verbosity=0)
+            round_of("db_worker", *WORKER)
             time.sleep(SECONDS_BETWEEN_LOOKS)
+
+
+def round_of(command: str, *arguments: str) -> None:
+    """Whatever fails in a round is told and left to the next: mail does not end with it."""
+    try:
+        call_command(command, *arguments, verbosity=0)
+    except SystemExit as reason:
+        if not isinstance(reason.code, str):  # a signal ends the process
+            raise
+        logger.error("%s: %s The post office goes on.", command, reason)
+    except Exception:
+        logger.exception("%s failed. The post office goes on.", command)
+        close_old_connections()
