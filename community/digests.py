@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -27,6 +27,8 @@ AT = time(7)
 MOST = 15
 LONGEST = timedelta(days=14)
 DIGEST_LETTER = "digest"
+# Letters of which nobody knows that their reader had them.
+UNTOLD = (Letter.State.WAITING, Letter.State.GIVEN_UP, Letter.State.DOUBTFUL)
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,12 @@ def awaiting(period: str, slot: date) -> QuerySet[Member]:
     )
 
 
+def awaits_none(member: Member) -> bool:
+    """Whether the latest digest that was due was looked after already."""
+    slot = slot_of(member.digest, timezone.now())
+    return member.digested_at is not None and member.digested_at >= begins(slot)
+
+
 def write_digests(period: str, slot: str) -> int:
     """Write the digests of a day; how many. Begun again, it goes on where it stopped."""
     day = date.fromisoformat(slot)
@@ -80,21 +88,42 @@ def write_digest(member: Member, period: str, slot: date) -> bool:
 
 
 def since_last(member: Member, period: str, slot: date) -> datetime:
-    """When the last digest was made, so that nothing is told twice, nor lost to days on which
-    none could be made; but not the story of years to somebody who comes back."""
+    """Up to when the last digest told, so that nothing is told twice, nor lost to days on which
+    none could be made, or to one that may not have arrived; but not the story of years to
+    somebody who comes back."""
     due = begins(slot)
-    if member.digested_at is None:
-        return due - PERIODS[Member.Digest(period)]
-    return max(member.digested_at, due - LONGEST)
+    looked = member.digested_at or due - PERIODS[Member.Digest(period)]
+    lost, told = lost_and_told(member)
+    since = max(min(looked, lost or looked), told or due - LONGEST)
+    return max(since, due - LONGEST)
 
 
-def compose(letter: Letter) -> Words | None:
+def lost_and_told(member: Member) -> tuple[datetime | None, datetime | None]:
+    """From when on letters that may never have arrived were to tell; up to when those told that
+    have gone. A digest goes when the mail server is there, and tells what is new by then."""
+    found = member.letters.filter(kind=DIGEST_LETTER).aggregate(
+        lost=Min("since", filter=Q(state__in=UNTOLD)),
+        told=Max("until", filter=Q(state=Letter.State.SENT)),
+    )
+    return found["lost"], found["told"]
+
+
+def begin_anew(member: Member) -> None:
+    """From now on, for somebody who was let in or switches a digest on: not what was before."""
+    member.letters.filter(kind=DIGEST_LETTER, state__in=UNTOLD).update(state=Letter.State.DROPPED)
+    member.digested_at = timezone.now()
+    member.save(update_fields=["digested_at"])
+
+
+def compose(letter: Letter, member: Member) -> Words | None:
     """What is new now; None for nothing, or where the member may or wants to have it no longer."""
-    member, since = letter.member, letter.since
+    since = letter.since
     if member.user is None or since is None or not member.is_approved:
         return None
     if member.digest == Member.Digest.NEVER:
         return None
+    letter.until = timezone.now()
+    since = max(since, lost_and_told(member)[1] or since)
     topics = list(news(Viewer.of(member.user), since)[: MOST + 1])
     told = [topic for topic in topics[:MOST] if may_be_told(member, topic)]
     if not topics:

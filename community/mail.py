@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.template.loader import TemplateDoesNotExist, get_template, render_to_string
 
-from community.models import Letter, Member, Post
+from community.models import Event, Letter, Member, Post
 from community.tasks import send_letter
 
 FOLDER = "community/email"
@@ -17,7 +17,7 @@ FOLDER = "community/email"
 
 @dataclass(frozen=True)
 class Words:
-    """What a letter says; `html` is empty where it has plain text alone."""
+    """What a letter says; with an empty `html` the same words are laid out as they are."""
 
     subject: str = ""
     text: str = ""
@@ -46,26 +46,35 @@ def queue(
     key: str,
     said: Words = LATER,
     post: Post | None = None,
+    event: Event | None = None,
     stops: str = "",
     since: datetime | None = None,
 ) -> Letter | None:
     """The letter, or None where it was written before or nobody is there to read it."""
     if member.user_id is None:
         return None
+    about = {"post": post, "event": event, "stops": stops, "since": since}
     letter, made = Letter.objects.get_or_create(
-        member=member,
-        kind=kind,
-        key=key,
-        defaults={"post": post, "stops": stops, "since": since} | vars(said),
+        member=member, kind=kind, key=key, defaults=about | vars(said)
     )
-    if not made:
-        return None
-    # The task stands in the same database: it is stored with the letter, or not at all.
+    return _handed_to_a_worker(letter) if made else None
+
+
+def tell_address(address: str, name: str, *, key: str, **context: Any) -> Letter | None:
+    """The same as `tell` to somebody who has no place in the community. The `key` names the
+    reader too, since the address goes with the letter."""
+    said = {"address": address} | vars(words(None, name, **context))
+    letter, made = Letter.objects.get_or_create(member=None, kind=name, key=key, defaults=said)
+    return _handed_to_a_worker(letter) if made else None
+
+
+def _handed_to_a_worker(letter: Letter) -> Letter:
+    """The task stands in the same database: it is stored with the letter, or not at all."""
     send_letter.enqueue(letter.pk)
     return letter
 
 
-def words(member: Member, name: str, **context: Any) -> Words:
+def words(member: Member | None, name: str, **context: Any) -> Words:
     given = context | {"site": settings.WAGTAILADMIN_BASE_URL, "member": member}
     template = render_to_string(f"{FOLDER}/{name}.txt", given)
     subject, _, body = template.strip().partition("\n")

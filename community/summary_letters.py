@@ -2,14 +2,14 @@
 board unless its reader chose that."""
 
 from django.conf import settings
-from django.core.mail import send_mail
 
-from community.mail import Words, words
+from community.mail import Words, tell_address, words
 from community.models import Board, Letter, Member, Summary, SummaryConsent
 from community.querysets import topics_for
 from community.viewers import Viewer
 
 ASKED = "summary_asked"
+WITHDRAWN, CHANGED = "summary_withdrawn", "summary_changed"
 
 
 def about(member: Member, summary: Summary) -> str:
@@ -25,11 +25,10 @@ def may_see(member: Member, summary: Summary) -> bool:
     return user is not None and topics_for(Viewer.of(user)).filter(pk=summary.topic_id).exists()
 
 
-def compose_asked(letter: Letter) -> Words | None:
+def compose_asked(letter: Letter, member: Member) -> Words | None:
     """What is still asked when the letter goes; None where nothing is, or no more may be said."""
     pk = int(letter.key.partition(":")[0])
     summary = Summary.objects.filter(pk=pk).select_related("topic__board").first()
-    member = letter.member
     if summary is None or summary.state != Summary.State.ASKING or not member.is_approved:
         return None
     waiting = summary.consents.filter(member=member, answer=SummaryConsent.Answer.NONE)
@@ -39,14 +38,7 @@ def compose_asked(letter: Letter) -> Words | None:
     return words(member, ASKED, summary=summary, number=number, about=about(member, summary))
 
 
-def tell_editors(summary: str, page: str) -> None:
-    """The editors have no place in the community; theirs is one mailbox. Both are paths of this
-    site."""
-    site = settings.WAGTAILADMIN_BASE_URL
-    send_mail(
-        "Alongside: somebody no longer agrees to a summary",
-        "Somebody whose words you were given for a page no longer agrees to their use.\n\n"
-        f"Which words: {site}{summary}\nThe page to take them out of: {site}{page}\n",
-        settings.DEFAULT_FROM_EMAIL,
-        [settings.EDITORS_MAILBOX],
-    )
+def tell_editors(name: str, summary: Summary, occasion: str) -> None:
+    """The editors have no place in the community; theirs is one mailbox."""
+    key = f"{summary.pk}:{occasion}"
+    tell_address(settings.EDITORS_MAILBOX, name, key=key, summary=summary)

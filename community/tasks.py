@@ -35,11 +35,3 @@ def send_digests(period: str, slot: str) -> int:
     from community.digests import write_digests
 
     return write_digests(period, slot)
-
-
-@task(backend="community")
-def tell_editors_of_summary(summary: str, page: str) -> None:
-    """An author no longer agrees to what editors have made a page of."""
-    from community.summary_letters import tell_editors
-
-    tell_editors(summary, page)

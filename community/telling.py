@@ -28,8 +28,14 @@ def tell_of_post(pk: int, watchers_too: bool = True) -> int:
     watching = wanting(Q(pk__in=following, mails_replies=True))
     reasons = dict.fromkeys(watching, REPLIES) | dict.fromkeys(mentioned, MENTIONS)
     told = [member for member in reasons if may_hear(member, post)]
-    letters = [queue(one, POST, key=str(post.pk), post=post, stops=reasons[one]) for one in told]
+    letters = [write(one, post, reasons[one]) for one in told]
     return sum(letter is not None for letter in letters)
+
+
+def write(member: Member, post: Post, reason: str) -> Letter | None:
+    """Who was told of a post already still hears that an edit names them."""
+    key = f"{post.pk}:mention" if reason == MENTIONS else f"{post.pk}"
+    return queue(member, POST, key=key, post=post, stops=reason)
 
 
 def shown(pk: int) -> Post | None:
@@ -65,9 +71,9 @@ def watchers(post: Post) -> list[int]:
     return [member for member, level in levels(post).items() if level == Level.WATCH]
 
 
-def compose(letter: Letter) -> Words | None:
+def compose(letter: Letter, member: Member) -> Words | None:
     """What it says now; None where the member may or wants to hear of the post no longer."""
-    member, post = letter.member, shown(letter.post_id or 0)
+    post = shown(letter.post_id or 0)
     is_mention = letter.stops == MENTIONS
     wants = member.mails_mentions if is_mention else member.mails_replies
     if post is None or not wants or not may_hear(member, post):

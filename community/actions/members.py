@@ -10,6 +10,7 @@ from community.actions.boards import close_to_leaver
 from community.actions.suspensions import end_suspension_if_over
 from community.actions.terms import agree
 from community.audit import MEMBER, MODERATOR, record
+from community.digests import begin_anew
 from community.locking import locked_member, turn_of
 from community.mail import tell
 from community.models import Member
@@ -45,6 +46,7 @@ def approve_member(*, member: Member, by: User) -> None:
     member = _locked(member, State.APPLIED, State.ASKED)
     member.confirmed_on, member.suspended_until = timezone.localdate(), None
     _turn(member, State.APPROVED)
+    begin_anew(member)
     record("approved", member, by=by, as_whom=MODERATOR)
     tell(member, "approved")
 

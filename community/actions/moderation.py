@@ -13,7 +13,7 @@ from community.actions.decisions import decide, withdraw
 from community.actions.leaving import forget_decided
 from community.actions.posts import Files, show
 from community.actions.reports import settle_reports
-from community.actions.summary_consents import ask_again
+from community.actions.summary_consents import ask_again, tell_of_pages
 from community.actions.topics import recount
 from community.actions.words import settle
 from community.audit import MODERATOR, record
@@ -56,8 +56,11 @@ def hide_post(*, post: Post, by: User, reason: str, seen: str = "") -> Decision:
     stored = locked(post, seen)
     if stored.state == State.HIDDEN:
         raise NotPossible(DECIDED)
+    was_shown = stored.state == State.PUBLIC
     _stand(stored, State.HIDDEN, reason)
     recount(stored.topic)
+    if was_shown:
+        tell_of_pages(post=stored)
     decision = decide(Decision.Kind.HIDDEN, stored.author, by, reason, post=stored)
     record("hid", stored, by=by, as_whom=MODERATOR, reason=reason, decision=decision.pk)
     settle_reports(post=stored, upheld=True, by=by)

@@ -5,6 +5,8 @@ from typing import Any
 from django.db import transaction
 
 from community.audit import MEMBER, record
+from community.digests import awaits_none, begin_anew
+from community.locking import locked_member
 from community.models import Board, Member, Mention, Post, Topic, Watch
 from community.stopping import DIGEST, MENTIONS, REPLIES
 
@@ -30,9 +32,13 @@ def follow(*, member: Member, topic: Topic, level: str) -> None:
 
 @transaction.atomic
 def choose_notices(*, member: Member, chosen: dict[str, Any]) -> None:
+    never = Member.Digest.NEVER
+    was_off = locked_member(member.pk).digest == never  # the form has written into `member`
     for name in CHOICES:
         setattr(member, name, chosen[name])
     member.save(update_fields=list(CHOICES))
+    if was_off and member.digest != never:
+        begin_anew(member)
     record("chose_notices", member, by=member.user, as_whom=MEMBER)
 
 
@@ -44,11 +50,22 @@ def stop_notices(*, member: Member, what: str, stopped: bool) -> None:
     elif what == MENTIONS:
         member.mails_mentions = not stopped
     elif what == DIGEST:
-        member.digest = Member.Digest.NEVER if stopped else Member.Digest.WEEKLY
-    member.save(update_fields=["mails_replies", "mails_mentions", "digest"])
+        _stop_digest(member, stopped)
+    member.save(update_fields=["mails_replies", "mails_mentions", "digest", "digest_before"])
     record(
         "stopped_mail" if stopped else "resumed_mail", member, by=None, as_whom=MEMBER, what=what
     )
+
+
+def _stop_digest(member: Member, stopped: bool) -> None:
+    """Undone, it is the digest that it was; told at once only where it was stopped at once."""
+    never = Member.Digest.NEVER
+    if stopped and member.digest != never:
+        member.digest, member.digest_before = never, member.digest
+    elif not stopped and member.digest == never:
+        member.digest = member.digest_before or Member.Digest.WEEKLY
+        if not awaits_none(member):
+            begin_anew(member)
 
 
 def record_mentions(*, post: Post, members: list[Member]) -> list[Member]:

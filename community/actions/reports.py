@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.actions.posts import FIRST_POSTS, held
+from community.actions.summary_consents import tell_of_pages
 from community.actions.topics import recount
 from community.attached import said_in, texts_of
 from community.audit import MEMBER, MODERATOR, record
@@ -78,6 +79,7 @@ def _hold(post: Post, report: Report) -> None:
     stored.save(update_fields=["state", "held_for", "held_since"])
     index_post(stored)
     recount(stored.topic)
+    tell_of_pages(post=stored)
     report.held_at_once = True
     report.save(update_fields=["held_at_once"])
     record("held_at_once", stored, by=None, as_whom="system", report=report.pk)

@@ -2,17 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.models import User
 from community.audit import MODERATOR, SYSTEM, record
-from community.mail import tell
+from community.mail import tell, tell_address
 from community.models import AuditEntry, Member, SafetyReview
-from community.reviewing import moderators
+from community.reviewing import REVIEW_DUE, moderators
 
 EVERY = timedelta(days=365)
 AGAIN = timedelta(days=28)
@@ -49,15 +46,7 @@ def _remind(user: User, now: datetime) -> bool:
     record(REMINDED, stored, by=None, as_whom=SYSTEM)
     member = Member.objects.filter(user=stored).first()
     if member is not None:
-        tell(member, "review_due")
-        return True
-    # A moderator need not be a member, and letters go to members.
-    site = {"site": settings.WAGTAILADMIN_BASE_URL}
-    text = render_to_string("community/email/review_due.txt", site).strip()
-    transaction.on_commit(lambda: _send(text, stored.email))
+        tell(member, REVIEW_DUE)
+    else:  # a moderator need not be a member
+        tell_address(stored.email, REVIEW_DUE, key=f"{stored.pk}:{now:%Y-%m-%dT%H:%M}")
     return True
-
-
-def _send(words: str, to: str) -> None:
-    subject, _, text = words.partition("\n")
-    send_mail(subject, text.strip() + "\n", None, [to])

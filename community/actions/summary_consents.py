@@ -1,6 +1,9 @@
 """What authors say to the use of their posts in a summary, and what follows from it."""
 
+from uuid import uuid4
+
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from community.actions.summaries import send_back
@@ -10,8 +13,7 @@ from community.mail import queue
 from community.models import Member, Post, Summary, SummaryConsent
 from community.refusals import NotPossible
 from community.summarising import consents_of
-from community.summary_letters import ASKED
-from community.tasks import tell_editors_of_summary
+from community.summary_letters import ASKED, CHANGED, WITHDRAWN, tell_editors
 
 Answer, State = SummaryConsent.Answer, Summary.State
 CLOSED = "This summary went on without an answer to this post, so there is nothing to agree to."
@@ -65,7 +67,7 @@ def _refuse(summary: Summary, consent: SummaryConsent, member: Member) -> None:
     if used and summary.state == State.READY:
         send_back(summary)
     elif used and summary.state == State.HANDED_OVER:
-        tell_editors_of_summary.enqueue(summary.get_absolute_url(), summary.page_url)
+        tell_editors(WITHDRAWN, summary, f"{consent.number}")
 
 
 def _keep(consent: SummaryConsent, answer: str, member: Member) -> None:
@@ -85,12 +87,25 @@ def _keep(consent: SummaryConsent, answer: str, member: Member) -> None:
 
 def ask_again(*, post: Post) -> None:
     """After an edit, inside its transaction: what its author agreed to is no longer what the post
-    says. A summary that is a page by now keeps what was agreed to then."""
+    says. A summary that is a page by now keeps what was agreed to then, and editors are told."""
     under_way = SummaryConsent.objects.filter(post=post, summary__state__in=Summary.OPEN)
     for pk in under_way.values_list("summary", flat=True):
         summary = turn_of(Summary.objects.select_related("topic__board")).get(pk=pk)
         if summary.is_open:
             _ask_again(summary, post)
+    tell_of_pages(post=post)
+
+
+def tell_of_pages(*, post: Post) -> None:
+    """After an edit, or an act that took a post out of sight, inside its transaction: whoever made
+    a page of its words is told. With an opening post its whole topic is out of sight."""
+    is_hidden = post.state != Post.State.PUBLIC
+    gone = Q(post__topic=post.topic_id) if post.is_opening and is_hidden else Q(post=post)
+    used = SummaryConsent.objects.filter(
+        gone, answer__in=SummaryConsent.YES, dropped=False, summary__state=State.HANDED_OVER
+    )
+    for summary in Summary.objects.filter(pk__in=used.values("summary")):
+        tell_editors(CHANGED, summary, f"{post.pk}:{uuid4().hex}")
 
 
 def _ask_again(summary: Summary, post: Post) -> None:

@@ -1,6 +1,7 @@
 """Community sessions: when, where, and who comes."""
 
 import uuid
+from hashlib import blake2b
 
 from django.db import models
 from django.utils import timezone
@@ -13,9 +14,10 @@ RESERVED_SLUGS = ("new", "feed", "calendar")
 
 class Event(models.Model):
     """`about` and `notes` are Markdown, `…_html` what is shown of them. `sequence` rises with
-    every change, so that calendars take it over."""
+    every change, so that calendars take it over. `key` makes a double click one session."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    key = models.UUIDField(null=True, unique=True, editable=False)
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=120)
     about = models.TextField("what it is for", max_length=5000)
@@ -65,6 +67,16 @@ class Event(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/community/events/{self.slug}/"
+
+    @property
+    def stands(self) -> str:
+        """Names how it stood when somebody opened it: every change counts it up."""
+        return str(self.sequence)
+
+    @property
+    def notes_stand(self) -> str:
+        """Names what the notes said when somebody opened them."""
+        return blake2b(self.notes.encode(), digest_size=8).hexdigest() if self.notes else "none"
 
     @property
     def is_over(self) -> bool:

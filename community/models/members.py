@@ -73,6 +73,13 @@ class Member(models.Model):
     digest = models.CharField(
         "a digest of what is new", max_length=6, choices=Digest.choices, default=Digest.WEEKLY
     )
+    digest_before = models.CharField(
+        max_length=6,
+        choices=Digest.choices,
+        blank=True,
+        editable=False,
+        help_text="Which digest one click has stopped, for its undoing.",
+    )
     mails_restricted = models.BooleanField(
         "also put what stands on restricted boards into my e-mail",
         default=False,

@@ -1,30 +1,33 @@
 """Digests, and the clock by which they are due."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import call_command
-from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from community.actions.members import approve_member
+from community.actions.notices import stop_notices
 from community.actions.reading import mark_read
-from community.digests import DAILY, WEEKLY, slot_of, write_digests
-from community.models import Board, Letter, Member, Post
+from community.digests import DAILY, WEEKLY, slot_of, write_digest, write_digests
+from community.models import Board, Letter, Member, Post, Topic
 from community.pages import PostPage
-from community.schedule import take_up_lost_tasks
-from scripts.steps import ROOT
-from tests.community.people import make_board, make_member, make_post, make_topic
+from community.schedule import begin_digests, take_up_lost_tasks
+from community.stopping import DIGEST
+from tests.community.people import (
+    make_board,
+    make_member,
+    make_post,
+    make_topic,
+    moderator,
+    signed_in,
+)
 from tests.community.posting import letters_in, run_tasks
 
 TODAY = slot_of(DAILY, timezone.now()).isoformat()
@@ -111,8 +114,6 @@ def test_a_restricted_board_is_in_it_for_those_who_chose_so_and_are_still_in(db:
 
 def test_with_nothing_new_none_is_sent(reader: Member) -> None:
     Post.objects.all().delete()
-    from community.models import Topic
-
     Topic.objects.all().delete()
     assert the_digest() == ""
 
@@ -169,60 +170,83 @@ def test_membership_is_asked_to_be_confirmed_once_two_weeks_before_it_ends(db: N
     assert [one.to for one in asked] == [[ending.user.email]]
 
 
-SLOW = """
-import sys, time
-from django.core.mail.backends.filebased import EmailBackend as Files
-
-class EmailBackend(Files):
-    def send_messages(self, messages):
-        sent = super().send_messages(messages)
-        time.sleep(0.2)
-        return sent
-"""
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="needs the file that the worker opens")
-def test_a_worker_killed_while_it_sends_leaves_one_digest_for_each(tmp_path: Path) -> None:
-    """Killed for real, with letters written and half of them gone."""
-    board, author = make_board(), make_member()
-    make_topic(board, author)
-    readers = [make_member(experienced=False, digest=DAILY) for _ in range(12)]
-    DBTaskResult.objects.all().delete()
-    write_digests(DAILY, TODAY)
-    (tmp_path / "slow_mail.py").write_text(SLOW)
-    outbox = tmp_path / "mail"
-    settings = {
-        "TEST_DATABASE_FILE": str(connection.settings_dict["NAME"]),
-        "TEST_MAIL": "slow_mail.EmailBackend",
-        "TEST_MAIL_FOLDER": str(outbox),
-        "PYTHONPATH": str(tmp_path),
-    }
-    command = [sys.executable, str(ROOT / "site" / "manage.py"), "run_post_office"]
-    given = {**os.environ, **settings, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
-    worker = subprocess.Popen(command, env=given, cwd=ROOT)
-    until = time.monotonic() + 60
-    while len(letters_in(outbox)) < 4 and time.monotonic() < until:
-        time.sleep(0.05)
-    worker.send_signal(signal.SIGKILL)
-    worker.wait()
-    half = len(letters_in(outbox))
-    assert 4 <= half < len(readers)
-    Letter.objects.filter(claimed_at__isnull=False).update(
-        claimed_at=timezone.now() - timedelta(minutes=11)
-    )
-    DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING).update(
-        started_at=timezone.now() - timedelta(minutes=31)
-    )
-    write_digests(DAILY, TODAY)
-    call_command("send_due", verbosity=0)
+def the_next_digest(reader: Member) -> str:
+    """Of the day after, with what happened since the last."""
+    mail.outbox.clear()
+    tomorrow = slot_of(DAILY, timezone.now()) + timedelta(days=1)
+    write_digest(Member.objects.get(pk=reader.pk), DAILY, tomorrow)
     run_tasks()
-    assert not Letter.objects.filter(kind="digest", state=Letter.State.WAITING).exists()
-    gone = [str(one["Message-ID"]) for one in letters_in(outbox)]
-    gone += [str(one.extra_headers["Message-ID"]) for one in mail.outbox]
-    to = [str(one["To"]) for one in letters_in(outbox)] + [one.to[0] for one in mail.outbox]
-    wanted = {one.user.email for one in readers if one.user}
-    # The letter that was on its way when the worker died may have left twice, under one identity.
-    assert len(gone) <= len(set(gone)) + 1
-    assert wanted <= set(to)
-    assert len(set(gone)) == len(set(to))
+    return "".join(str(one.body) for one in mail.outbox)
+
+
+def test_what_a_late_digest_told_the_next_does_not_tell_again(reader: Member) -> None:
+    board, author = make_board(), make_member()
+    make_topic(board, author, "Before")
+    write_digests(DAILY, TODAY)
+    make_topic(board, author, "While the mail server was away")
+    run_tasks()
+    assert "While the mail server was away" in str(mail.outbox[-1].body)
+    make_topic(board, author, "Afterwards")
+    said = the_next_digest(reader)
+    assert "Afterwards" in said
+    assert "While the mail server" not in said
+
+
+def test_of_two_digests_that_wait_the_second_tells_what_is_new_since_the_first(
+    reader: Member,
+) -> None:
+    make_topic(make_board(), make_member(), "Before")
+    write_digests(DAILY, TODAY)
+    tomorrow = slot_of(DAILY, timezone.now()) + timedelta(days=1)
+    write_digest(Member.objects.get(pk=reader.pk), DAILY, tomorrow)
+    run_tasks()
+    assert sum("Before" in str(one.body) for one in mail.outbox) == 1
+
+
+@pytest.mark.parametrize("state", [Letter.State.GIVEN_UP, Letter.State.DOUBTFUL])
+def test_what_a_digest_told_that_may_never_have_arrived_is_told_by_the_next(
+    reader: Member, state: str
+) -> None:
+    make_topic(make_board(), make_member(), "Told to nobody")
+    write_digests(DAILY, TODAY)
+    Letter.objects.filter(kind="digest").update(state=state)
+    assert "Told to nobody" in the_next_digest(reader)
+    after = slot_of(DAILY, timezone.now()) + timedelta(days=2)
+    assert not write_digest(Member.objects.get(pk=reader.pk), DAILY, after)
+
+
+def test_who_was_let_in_today_gets_no_digest_of_what_was_before(db: None) -> None:
+    author = make_member()
+    topic = make_topic(make_board(), author, "Old news")
+    Topic.objects.update(last_post_at=timezone.now() - timedelta(hours=1))
+    new = make_member(experienced=False, state=Member.State.APPLIED, confirmed_on=None)
+    approve_member(member=new, by=moderator())
+    begin_digests(timezone.now())
+    run_tasks()
+    assert not [one for one in mail.outbox if "what is new" in one.subject]
+    make_post(topic, author, "Something new.")
+    new.refresh_from_db()
+    next_monday = slot_of(WEEKLY, timezone.now()) + timedelta(days=7)
+    assert write_digest(new, WEEKLY, next_monday)
+
+
+@pytest.mark.parametrize("by_undoing", [False, True])
+def test_who_switches_a_digest_on_hears_of_what_is_new_from_then_on(
+    db: None, by_undoing: bool
+) -> None:
+    long_ago = timezone.now() - timedelta(days=40)
+    member = make_member(digest=Member.Digest.NEVER, digested_at=long_ago, digest_before=DAILY)
+    make_topic(make_board(), make_member(), "Old news")
+    if by_undoing:
+        stop_notices(member=member, what=DIGEST, stopped=False)
+    else:
+        signed_in(member).post("/community/notices/", {"digest": DAILY})
+        assert Member.objects.get(pk=member.pk).digest == DAILY
+    begin_digests(timezone.now())
+    run_tasks()
+    assert member.user is not None
+    assert not [one for one in mail.outbox if one.to == [member.user.email]]
+    Member.objects.update(digested_at=F("digested_at") - timedelta(days=1))
+    begin_digests(timezone.now())
+    run_tasks()
+    assert [member.user.email] in [one.to for one in mail.outbox]

@@ -1,14 +1,19 @@
 """What editors get of a summary, what they make of it, and what comes back."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+from django.utils import timezone
 from wagtail.models import Page
 
-from community.actions.moderation import hide_post
+from community.actions.moderation import edit_with_notice, hide_post
 from community.actions.posts import edit_post
+from community.actions.reports import report_post
 from community.actions.words import settle
+from community.delivery import deliver_waiting
 from community.models import AuditEntry, Letter, Post, Summary, SummaryConsent
 from community.summarising import Quote, own_words
 from config.handover import block
@@ -18,6 +23,7 @@ from tests.community.people import (
     moderator,
     signed_in,
 )
+from tests.community.posting import run_tasks
 from tests.community.summaries import (
     answer,
     author,
@@ -108,13 +114,100 @@ def test_once_it_is_a_page_the_editors_are_told_what_to_take_out(posts: list[Pos
     assert "Kim Ash" not in page
 
 
-def test_editors_hear_of_it_by_mail_without_a_name(posts: list[Post], settings: Any) -> None:
-    from community.summary_letters import tell_editors
+EDITORS = "editors@example.org"
 
-    settings.EDITORS_MAILBOX = "editors@example.org"
-    tell_editors("/community/summaries/1/", "/admin/pages/9/edit/")
-    assert mail.outbox[0].to == ["editors@example.org"]
-    assert "/admin/pages/9/edit/" in mail.outbox[0].body
+
+@pytest.fixture
+def made_a_page(posts: list[Post], settings: Any) -> Summary:
+    """A summary with the words of the first post, which is a draft page by now."""
+    settings.EDITORS_MAILBOX = EDITORS
+    summary = make_summary(*posts)
+    answer(summary, posts[0], Answer.NAME)
+    sent(summary)
+    handing_over(summary, editor())
+    run_tasks()
+    mail.outbox.clear()
+    summary.refresh_from_db()
+    return summary
+
+
+def told_to_editors() -> list[str]:
+    run_tasks()
+    return [str(one.body) for one in mail.outbox if one.to == [EDITORS]]
+
+
+def test_editors_hear_by_mail_that_consent_was_taken_back_without_a_name(
+    posts: list[Post], made_a_page: Summary
+) -> None:
+    answer(made_a_page, posts[0], Answer.NO)
+    (body,) = told_to_editors()
+    assert made_a_page.page_url in body
+    assert made_a_page.get_absolute_url() in body
+    assert "Kim Ash" not in body
+    assert not Letter.objects.exclude(address="").exists(), "whom it went to is not kept"
+
+
+def test_editors_hear_of_it_once_however_long_the_mail_server_is_away(
+    posts: list[Post], made_a_page: Summary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any) -> int:
+        raise ConnectionRefusedError("the mail server is away")
+
+    with monkeypatch.context() as away:
+        away.setattr(EmailBackend, "send_messages", refuse)
+        answer(made_a_page, posts[0], Answer.NO)
+        assert told_to_editors() == []
+    Letter.objects.update(due_at=timezone.now())
+    for _ in range(2):
+        deliver_waiting()
+    assert len(told_to_editors()) == 1
+
+
+def hidden(post: Post) -> None:
+    hide_post(post=post, by=moderator(), reason="It names a town.")
+
+
+def edited(post: Post) -> None:
+    edit_post(post=post, member=author(post), text="We do not ring.", stands=post.version)
+
+
+def edited_by_a_moderator(post: Post) -> None:
+    edit_with_notice(post=post, by=moderator(), text="We ring.", reason="It names a day.")
+
+
+def held_by_the_guard(post: Post) -> None:
+    words = "We ring on day one, and on day two."
+    edit_post(post=post, member=author(post), text=words, stands=post.version, hold=True)
+
+
+def reported(post: Post) -> None:
+    report_post(post=post, reporter=make_member(), kind="identifies")
+
+
+def hidden_with_its_topic(post: Post) -> None:
+    hide_post(post=post.topic.posts.get(is_opening=True), by=moderator(), reason="A name.")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [hidden, edited, edited_by_a_moderator, held_by_the_guard, reported, hidden_with_its_topic],
+)
+def test_editors_hear_that_a_post_behind_a_page_was_changed_or_is_out_of_sight(
+    posts: list[Post], made_a_page: Summary, change: Callable[[Post], None]
+) -> None:
+    posts[0].refresh_from_db()
+    change(posts[0])
+    (body,) = told_to_editors()
+    assert made_a_page.page_url in body
+    assert "It names" not in body
+    assert "Kim Ash" not in body
+
+
+def test_editors_hear_nothing_of_posts_that_they_were_not_given(
+    posts: list[Post], made_a_page: Summary
+) -> None:
+    hidden(posts[1])
+    assert told_to_editors() == []
 
 
 def test_a_post_that_was_hidden_since_brings_the_summary_back(posts: list[Post]) -> None:

@@ -15,6 +15,7 @@ from community.actions.notices import record_mentions, watch
 from community.actions.posts import reply, start_topic
 from community.delivery import MOST_TRIES, deliver_waiting
 from community.models import Board, Letter, Member, Post, Topic, Watch
+from community.stopping import DIGEST, stop_url
 from tests.community.people import (
     make_board,
     make_member,
@@ -190,6 +191,20 @@ def test_one_click_stops_the_kind_of_letter_without_signing_in_and_can_be_undone
     visitor.post(path, {"undo": "1"})
     author.refresh_from_db()
     assert author.mails_replies
+
+
+def test_a_digest_that_one_click_stopped_is_the_same_again_when_that_is_undone() -> None:
+    now = timezone.now()
+    member, visitor = make_member(digest=Member.Digest.DAILY, digested_at=now), Client()
+    path = stop_url(member.uuid, DIGEST).partition("8000")[2]
+    for _ in range(2):
+        visitor.post(path, {"List-Unsubscribe": "One-Click"})
+    member.refresh_from_db()
+    assert member.digest == Member.Digest.NEVER
+    for _ in range(2):
+        visitor.post(path, {"undo": "1"})
+    member.refresh_from_db()
+    assert (member.digest, member.digested_at) == (Member.Digest.DAILY, now)
 
 
 def test_a_link_that_is_none_of_ours_stops_nothing_and_says_so() -> None:

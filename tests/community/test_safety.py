@@ -1,15 +1,19 @@
 """The yearly review, the template of a risk assessment, and the figures that members read."""
 
 from datetime import timedelta
+from typing import Any
 
+import pytest
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
 from community.actions.moderation import hide_post
 from community.actions.reports import report_post
 from community.actions.reviews import record_review, remind_of_review
+from community.delivery import deliver_waiting
 from community.figures import figures
-from community.models import AuditEntry, Report, SafetyReview
+from community.models import AuditEntry, Letter, Report, SafetyReview
 from tests.community.people import (
     make_board,
     make_member,
@@ -43,20 +47,45 @@ def test_a_review_of_tomorrow_is_refused(db: None) -> None:
     assert "Kept." in html
 
 
-def test_moderators_are_reminded_once_in_four_weeks_while_a_review_is_due(
-    db: None, django_capture_on_commit_callbacks: object
-) -> None:
+def test_moderators_are_reminded_once_in_four_weeks_while_a_review_is_due(db: None) -> None:
     chief, member, now = moderator(), make_member("Moderators"), timezone.now()
     assert member.user is not None
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
-        assert remind_of_review(now) == 2
-        assert remind_of_review(now + timedelta(days=1)) == 0
+    assert remind_of_review(now) == 2
+    assert remind_of_review(now + timedelta(days=1)) == 0
     run_tasks()
     assert sorted(one.to[0] for one in mail.outbox) == sorted([chief.email, member.user.email])
     assert remind_of_review(now + timedelta(days=40)) == 2
     record_review(by=chief, on=timezone.localdate(now), found="All is well.")
     assert remind_of_review(now + timedelta(days=80)) == 0
     assert remind_of_review(now + timedelta(days=400)) == 2
+
+
+def test_a_moderator_who_is_no_member_is_reminded_though_the_mail_server_was_away(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chief = moderator()
+
+    def refuse(*_: Any) -> int:
+        raise ConnectionRefusedError("the mail server is away")
+
+    with monkeypatch.context() as away:
+        away.setattr(EmailBackend, "send_messages", refuse)
+        assert remind_of_review(timezone.now()) == 1
+        run_tasks()
+    assert mail.outbox == []
+    Letter.objects.update(due_at=timezone.now())
+    for _ in range(2):
+        deliver_waiting()
+    assert [one.to for one in mail.outbox] == [[chief.email]]
+
+
+def test_who_moderates_no_longer_when_the_letter_goes_is_not_reminded(db: None) -> None:
+    chief = moderator()
+    remind_of_review(timezone.now())
+    chief.groups.clear()
+    run_tasks()
+    assert mail.outbox == []
+    assert Letter.objects.get().address == ""
 
 
 def test_the_template_of_a_risk_assessment_says_what_it_is_not(db: None) -> None:

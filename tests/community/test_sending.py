@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPServerDisconnected
 
 import pytest
 from django.contrib.auth.models import Group
@@ -124,6 +125,22 @@ def test_whom_an_edit_names_is_told_and_nobody_else_again() -> None:
     assert len(mail.outbox) == len(of(named)) == 1
 
 
+def test_who_was_told_of_a_post_still_hears_that_an_edit_names_them() -> None:
+    author, named = make_member(), make_member(display_name="Kim Jones")
+    topic = make_topic(make_board(), author)
+    run_tasks()
+    watch(member=named, place=topic, level=Watch.Level.WATCH)
+    post = make_post(topic, author)
+    run_tasks()
+    assert len(of(named)) == 1
+    for text in ("What do you do, @Kim Jones?", "And what do you do, @Kim Jones?"):
+        post.refresh_from_db()
+        edit_post(post=post, member=author, text=text, stands=post.version)
+        tell_of_post(post.pk)
+        run_tasks()
+    assert ["mentioned you" in body for body in of(named)] == [False, True]
+
+
 def test_whom_a_held_edit_names_is_told_once_it_is_accepted() -> None:
     author, named = make_member(), make_member(display_name="Kim Jones")
     post = make_post(make_topic(make_board(), author), author)
@@ -177,3 +194,67 @@ def test_a_letter_with_a_fault_of_its_own_holds_up_no_other_and_moderators_learn
     page = signed_in(moderator()).get("/community/moderation/").text
     assert "1 e-mail of the last 30 days could not be sent." in page
     assert broken not in page
+
+
+AWAY = ConnectionRefusedError("the mail server is away")
+FULL = SMTPDataError(452, b"mailbox full")
+NOBODY = SMTPRecipientsRefused({"reader@example.org": (450, b"not now")})
+BROKEN_OFF = SMTPServerDisconnected("please run connect() first")
+SLOW = TimeoutError("timed out")
+
+
+@pytest.mark.parametrize(
+    ("step", "reason", "digest"),
+    [
+        ("open", AWAY, Letter.State.WAITING),
+        ("open", SLOW, Letter.State.WAITING),
+        ("send_messages", FULL, Letter.State.WAITING),
+        ("send_messages", NOBODY, Letter.State.WAITING),
+        ("send_messages", ValueError("a fault of ours"), Letter.State.WAITING),
+        ("send_messages", BROKEN_OFF, Letter.State.DOUBTFUL),
+        ("send_messages", SLOW, Letter.State.DOUBTFUL),
+    ],
+)
+def test_a_digest_is_tried_again_unless_the_mail_server_may_have_taken_it(
+    monkeypatch: pytest.MonkeyPatch, step: str, reason: Exception, digest: str
+) -> None:
+    reader, author = make_member(digest=DAILY), make_member()
+    topic = make_topic(make_board(), author)
+    run_tasks()
+    watch(member=reader, place=topic, level=Watch.Level.WATCH)
+    make_post(topic, author)
+    write_digests(DAILY, SLOT.isoformat())
+
+    def fail(*_: object) -> None:
+        raise reason
+
+    with monkeypatch.context() as broken:
+        broken.setattr(EmailBackend, step, fail)
+        run_tasks()
+    assert Letter.objects.get(member=reader, kind="digest").state == digest
+    assert Letter.objects.get(member=reader, kind="post").state == Letter.State.WAITING
+    Letter.objects.filter(state=Letter.State.WAITING).update(due_at=timezone.now())
+    deliver_waiting()
+    assert len(of(reader)) == (1 if digest == Letter.State.DOUBTFUL else 2)
+
+
+def test_a_worker_that_was_given_up_as_dead_sends_nothing_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It waited for the mail server for so long that another has sent the letter meanwhile."""
+    reader, author = make_member(), make_member()
+    topic = make_topic(make_board(), author)
+    run_tasks()
+    watch(member=reader, place=topic, level=Watch.Level.WATCH)
+    make_post(topic, author)
+
+    def open_late(self: EmailBackend) -> None:
+        monkeypatch.undo()
+        past = timezone.now() - timedelta(minutes=11)
+        Letter.objects.filter(member=reader).update(claimed_at=past)
+        assert deliver_waiting() == 1
+
+    monkeypatch.setattr(EmailBackend, "open", open_late)
+    run_tasks()
+    assert len(of(reader)) == 1
+    assert Letter.objects.get(member=reader).state == Letter.State.SENT

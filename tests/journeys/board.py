@@ -29,6 +29,22 @@ def with_community(database: Path) -> None:
     _run(database, "-c", PROGRAM)
 
 
+LOOKED_AT_EARLIER = """
+import sys, django
+django.setup()
+from datetime import timedelta
+from django.db.models import F
+from community.models import Member
+own = Member.objects.filter(user__email=sys.argv[1])
+own.update(digested_at=F("digested_at") - timedelta(days=1))
+"""
+
+
+def a_day_later(database: Path, email: str) -> None:
+    """For the digest of a member: the day after they switched it on."""
+    _run(database, "-c", LOOKED_AT_EARLIER, email)
+
+
 def send_mail(database: Path) -> None:
     """What the timer and the worker do: begin what is due, then send all that waits."""
     manage = str(ROOT / "site" / "manage.py")

@@ -8,7 +8,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.factories import PASSWORD
-from tests.journeys.board import letters_to, link_in, plain, send_mail, with_community
+from tests.journeys.board import (
+    a_day_later,
+    letters_to,
+    link_in,
+    plain,
+    send_mail,
+    with_community,
+)
 from tests.journeys.screens import NARROW, WIDE, Screen
 from tests.journeys.signing_in import sign_in
 from tests.journeys.site import Site
@@ -70,6 +77,7 @@ def test_a_colleague_joins_and_a_post_is_answered_reported_hidden_and_brought_ba
         reply(ruth, check_accessibility)
         otto = enter("otto@example.org")
         ask_for_a_digest(otto, check_accessibility)
+        a_day_later(database, "otto@example.org")
         send_mail(database)
         told = letters_to(database, JO)[-1]
         assert TITLE in plain(told)
