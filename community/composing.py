@@ -1,13 +1,13 @@
 """What a letter says at the moment it goes.
 
-Letters about posts are put together only then: whoever has lost sight of one
+Letters about posts and sessions are put together only then: whoever has lost sight of one
 meanwhile, or muted its topic, has no letter of it, however long the mail server was away; and no
 copy of what members wrote lies in the outbox.
 """
 
 from collections.abc import Callable
 
-from community import digests, summary_letters, telling
+from community import digests, event_letters, summary_letters, telling
 from community.mail import Words
 from community.models import Letter, Member, Post
 from community.reviewing import REVIEW_DUE, moderators
@@ -16,6 +16,7 @@ COMPOSED: dict[str, Callable[[Letter, Member], Words | None]] = {
     telling.POST: telling.compose,
     digests.DIGEST_LETTER: digests.compose,
     summary_letters.ASKED: summary_letters.compose_asked,
+    **event_letters.COMPOSED,
 }
 
 

@@ -106,7 +106,13 @@ def may_come(member: Member, event: Event) -> bool:
     """Whether a member is still one who may see a session, so that a letter may tell of it."""
     if member.user is None or not member.user.is_active or not member.is_approved:
         return False
-    return events_for(Viewer.of(member.user)).filter(pk=event.pk).exists()
+    return may_see_event(member, event)
+
+
+def may_see_event(member: Member, event: Event) -> bool:
+    """Whether its board is one of the member's, however their membership stands."""
+    user = member.user
+    return user is not None and events_for(Viewer.of(user)).filter(pk=event.pk).exists()
 
 
 def summaries_for(viewer: Viewer) -> QuerySet[Summary]:

@@ -16,7 +16,8 @@ from community.actions.suspensions import end_suspensions
 from community.actions.terms import publish_terms
 from community.delivery import deliver_waiting
 from community.digests import DAILY, WEEKLY, awaiting, slot_of
-from community.mail import tell
+from community.event_letters import REMINDER, reminder_key
+from community.mail import queue, tell
 from community.models import Member, SignUp
 from community.models.members import RECONFIRM_AFTER
 from community.querysets import may_come
@@ -102,12 +103,7 @@ def remind_of_events(now: datetime) -> int:
         member__state=Member.State.APPROVED,
     )
     told = (
-        tell(
-            one.member,
-            "event_reminder",
-            key=f"{one.event.pk}:{one.event.begins_at:%Y-%m-%dT%H:%M}",
-            event=one.event,
-        )
+        queue(one.member, REMINDER, key=reminder_key(one.event), event=one.event)
         for one in soon.select_related("member__user", "event")
         if may_come(one.member, one.event)
     )

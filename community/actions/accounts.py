@@ -8,6 +8,7 @@ from django.db.models import Q
 from accounts.actions import delete_user
 from accounts.models import User
 from community.actions.attachments import discard
+from community.actions.events import release_places
 from community.actions.leaving import close_reports_of_page, take_posts_away
 from community.actions.summary_consents import withdraw_consents
 from community.audit import MEMBER, record
@@ -33,6 +34,7 @@ def delete_account(*, user: User, member: Member | None, posts: str) -> None:
         if posts == GO:
             take_posts_away(member)
         close_reports_of_page(member)
+        release_places(member)
         record("deleted_account", member, by=None, as_whom=MEMBER, posts=posts)
         # Their posts and topics forget them by `SET_NULL`, all that is theirs alone goes too.
         member.delete()

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.actions.boards import close_to_leaver
+from community.actions.events import give_places_to, release_places
 from community.actions.suspensions import end_suspension_if_over
 from community.actions.terms import agree
 from community.audit import MEMBER, MODERATOR, record
@@ -84,6 +85,7 @@ def confirm_membership(*, member: Member) -> None:
     member = _locked(member, State.APPROVED)
     member.confirmed_on = timezone.localdate()
     member.save()
+    give_places_to(member)
     record("confirmed", member, by=member.user, as_whom=MEMBER)
 
 
@@ -98,6 +100,7 @@ def leave_employer(*, member: Member) -> None:
         setattr(member, name, False)
     member.confirmed_on = None
     _turn(member, State.LEFT)
+    release_places(member)
     record("left", member, by=member.user, as_whom=MEMBER)
     close_to_leaver(member=member)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.actions.decisions import decide, withdraw
+from community.actions.events import give_places_to, stand_back
 from community.actions.reports import settle_reports
 from community.audit import MODERATOR, SYSTEM, record
 from community.locking import locked_member, locked_post
@@ -58,6 +59,7 @@ def suspend_member(
         raise NotPossible(f"The membership stands at: {stored.get_state_display().lower()}.")
     stored.reason, stored.suspended_until = reason, until
     _turn(stored, State.SUSPENDED)
+    stand_back(stored)
     decision = decide(Kind.SUSPENDED, stored, by, reason, post=post, until=until)
     _written(decision, "suspended", stored, post, by)
     return decision
@@ -88,6 +90,7 @@ def lift_suspension(*, member: Member, by: User, seen: str = "") -> None:
 def end_suspension(member: Member) -> None:
     member.reason, member.suspended_until = "", None
     _turn(member, State.APPROVED)
+    give_places_to(member)
     tell(member, "lifted")
 
 

@@ -43,7 +43,7 @@ def make_sessions(people: dict[str, Member], examples: dict[str, Member]) -> Non
         sign_up(event=past, member=people[key])
     then = times(-28, timedelta(hours=1))
     Event.objects.filter(pk=past.pk).update(**then)
-    write_notes(event=past, by=moderator, notes=NOTES.strip())
+    write_notes(event=past, by=moderator, notes=NOTES.strip(), stands=past.notes_stand)
 
 
 def times(days: int, lasts: timedelta) -> dict[str, datetime]:

@@ -1,6 +1,7 @@
 """Forms of community sessions."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils import timezone
@@ -26,7 +27,11 @@ class WhenField(forms.SplitDateTimeField):
 
 
 class EventForm(GuardedForm, forms.ModelForm[Event]):
-    guarded = ("title", "about")
+    """`key` makes a double click one session; `stands` names the one that the moderator saw."""
+
+    guarded = ("title", "about", "place")
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    stands = forms.CharField(max_length=20, widget=forms.HiddenInput)
     begins_at = WhenField(label="Begins")
     ends_at = WhenField(label="Ends")
 
@@ -51,6 +56,9 @@ class EventForm(GuardedForm, forms.ModelForm[Event]):
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Board.objects.filter(kind=Board.Kind.RESTRICTED)
         field.empty_label = "All members"
+        del self.fields["key" if self.instance.pk else "stands"]
+        if self.instance.pk:
+            self.initial["stands"] = self.instance.stands
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -62,7 +70,8 @@ class EventForm(GuardedForm, forms.ModelForm[Event]):
         return said
 
 
-class CancelForm(forms.Form):
+class CancelForm(GuardedForm):
+    guarded = ("reason",)
     reason = forms.CharField(
         label="Why it does not take place",
         max_length=500,
@@ -72,7 +81,10 @@ class CancelForm(forms.Form):
 
 
 class NotesForm(GuardedForm):
+    """`stands` names the notes that the moderator saw."""
+
     guarded = ("text",)
+    stands = forms.CharField(max_length=20, widget=forms.HiddenInput)
     text = forms.CharField(
         label="Notes",
         max_length=20_000,

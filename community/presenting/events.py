@@ -23,6 +23,19 @@ def when(event: Event) -> str:
     return f"{_day(begins)}, {_time(begins)} to {last}"
 
 
+def facts(event: Event) -> list[tuple[str, str]]:
+    """How it stands, for a moderator who wrote meanwhile."""
+    return [
+        ("Title", event.title),
+        ("When", when(event)),
+        ("Place", event.place or "Online"),
+        ("Joining link", event.link or "None"),
+        ("Places", "No limit" if event.places is None else str(event.places)),
+        ("For", event.board.name if event.board else "All members"),
+        ("What it is for", event.about),
+    ]
+
+
 def _day(moment: datetime) -> str:
     return in_words(moment, "l j F Y")
 

@@ -1,5 +1,7 @@
 """Community sessions: reading of them, coming, and looking after them."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -10,8 +12,10 @@ from community.calendars import calendar
 from community.doors import viewer_of
 from community.forms.events import CancelForm, EventForm, NotesForm
 from community.models import Event, SignUp
-from community.presenting.events import CRUMBS, EVENTS, event_page, events_page
+from community.presenting.events import CRUMBS, EVENTS, event_page, events_page, facts
 from community.querysets import events_for
+from community.refusals import NotPossible
+from community.viewers import Viewer
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 ICS = "text/calendar; charset=utf-8"
@@ -49,18 +53,33 @@ def write_event(request: HttpRequest, slug: str = "") -> HttpResponse:
     """A new session, or the change of one."""
     viewer = access_moderation(viewer_of(request))
     found = access_event(viewer, slug) if slug else None
+    title = found.title if found else "A new session"
     form = EventForm(request.POST if request.method == "POST" else None, instance=found)
-    if form.is_bound and form.is_valid():
-        said = form.cleaned_data
-        if found is None:
-            found = actions.make_event(by=viewer.user, said=said)
-        else:
-            actions.change_event(event=found, by=viewer.user, said=said)
-        return HttpResponseRedirect(found.get_absolute_url())
-    title = found.title if slug and found else "A new session"
     crumbs = [*CRUMBS, {"title": "Sessions", "url": EVENTS}, {"title": title}]
     context = {"form": form, "is_new": not slug, "breadcrumbs": crumbs}
+    if form.is_bound and form.is_valid():
+        try:
+            return HttpResponseRedirect(_written(form, viewer, slug).get_absolute_url())
+        except NotPossible as reason:
+            stored = access_event(viewer, slug)
+            context |= {"problem": str(reason), "other": facts(stored)}
+            stand_on(form, stored.stands)
     return render(request, "community/events/write.html", context)
+
+
+def _written(form: EventForm, viewer: Viewer, slug: str) -> Event:
+    said = form.cleaned_data
+    if not slug:
+        return actions.make_event(by=viewer.user, said=said, key=said["key"])
+    found = access_event(viewer, slug)  # the form has written into its own
+    actions.change_event(event=found, by=viewer.user, said=said, stands=said["stands"])
+    return found
+
+
+def stand_on(form: EventForm | NotesForm, stands: str) -> None:
+    """What was typed is kept; sent again, it is meant for what stands now, shown beside it."""
+    form.data = form.data.copy()  # type: ignore[attr-defined]
+    form.data["stands"] = stands  # type: ignore[index]
 
 
 @FORM
@@ -80,11 +99,20 @@ def write_notes(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = access_moderation(viewer_of(request))
     found = access_event(viewer, slug)
     sent = request.POST if request.method == "POST" else None
-    form = NotesForm(sent, initial={"text": found.notes})
+    form = NotesForm(sent, initial={"text": found.notes, "stands": found.notes_stand})
+    context: dict[str, Any] = {"form": form, "event": found}
     if form.is_bound and form.is_valid():
-        actions.write_notes(event=found, by=viewer.user, notes=form.cleaned_data["text"])
-        return HttpResponseRedirect(found.get_absolute_url())
-    return render(request, "community/events/notes.html", {"form": form, "event": found})
+        said = form.cleaned_data
+        try:
+            actions.write_notes(
+                event=found, by=viewer.user, notes=said["text"], stands=said["stands"]
+            )
+            return HttpResponseRedirect(found.get_absolute_url())
+        except NotPossible as reason:
+            stored = access_event(viewer, slug)
+            context |= {"problem": str(reason), "other": stored.notes}
+            stand_on(form, stored.notes_stand)
+    return render(request, "community/events/notes.html", context)
 
 
 @require_safe

@@ -46,7 +46,9 @@ def told() -> list[str]:
 
 
 def sent_by_form(**changed: str) -> dict[str, str]:
+    """As from the page that makes a session, or, with `stands`, from the one that changes it."""
     return {
+        "key": str(uuid4()),
         "title": "Ending well",
         "about": "How others end.",
         "begins_at_0": "2099-07-06",
@@ -110,7 +112,7 @@ def test_more_places_move_those_who_wait_up() -> None:
     begins = timezone.localtime(event.begins_at)
     signed_in(moderator()).post(
         f"{event.get_absolute_url()}edit/",
-        sent_by_form(places="2", begins_at_0=f"{begins:%Y-%m-%d}"),
+        sent_by_form(places="2", begins_at_0=f"{begins:%Y-%m-%d}", stands="0"),
     )
     assert SignUp.objects.filter(has_place=True).count() == 2
 
@@ -169,7 +171,7 @@ def test_those_who_come_are_reminded_once_the_day_before() -> None:
     for _ in range(3):
         call_command("send_due", verbosity=0)
         run_tasks()
-    reminders = [one for one in mail.outbox if one.subject.startswith("Alongside: tomorrow")]
+    reminders = [one for one in mail.outbox if "You have a place." in one.body]
     assert comes.user is not None
     assert [one.to for one in reminders] == [[comes.user.email]]
     assert LINK not in reminders[0].body
@@ -239,15 +241,18 @@ def test_the_calendar_of_a_moderator_waits_for_the_second_step() -> None:
 def test_notes_are_read_by_the_guard_and_shown_to_those_who_see_the_session() -> None:
     event = make()
     client, address = signed_in(moderator()), f"{event.get_absolute_url()}notes/"
-    number = {"text": "NHS 943 476 5919", "checked": "on"}
+    page = client.get(address).text
+    assert 'name="stands" value="none"' in page
+    number = {"text": "NHS 943 476 5919", "checked": "on", "stands": "none"}
     html = client.post(address, number).text
     assert "Not saved yet" in html
     assert "NHS 943 476 5919" in html
-    named = {"text": "Kelly Marsh tells how her children came home."}
+    named = {"text": "Kelly Marsh tells how her children came home.", "stands": "none"}
     asked = client.post(address, named).text
     assert asked.index('name="text"') < asked.index('name="checked"')
     assert client.post(address, named | {"checked": "on"}).status_code == 302
-    client.post(address, {"text": "Say **when** it ends."})
+    event.refresh_from_db()
+    client.post(address, {"text": "Say **when** it ends.", "stands": event.notes_stand})
     page = signed_in(make_member()).get(event.get_absolute_url()).text
     assert "<strong>when</strong>" in page
 
@@ -272,3 +277,21 @@ def test_what_a_session_says_is_read_by_the_guard() -> None:
     assert "cannot be saved as it stands" in client.post(address, number).text
     assert client.post(address, names | {"checked": "on"}).status_code == 302
     assert Event.objects.get().about == names["about"]
+
+
+def test_where_a_session_is_and_why_it_is_cancelled_are_read_by_the_guard() -> None:
+    client, event = signed_in(moderator()), make()
+    stopped = client.post("/community/events/new/", sent_by_form(place="At Kelly Marsh's flat"))
+    assert "Not saved yet" in stopped.text
+    assert Event.objects.count() == 1
+    address = f"{event.get_absolute_url()}cancel/"
+    number = {"reason": "The case ZW21C00123 is heard that day.", "checked": "on"}
+    assert "cannot be saved as it stands" in client.post(address, number).text
+    named = {"reason": "Kelly Marsh cannot come."}
+    asked = client.post(address, named).text
+    assert asked.index('name="reason"') < asked.index('name="checked"')
+    event.refresh_from_db()
+    assert not event.cancelled_reason
+    client.post(address, named | {"checked": "on"})
+    event.refresh_from_db()
+    assert event.cancelled_reason == named["reason"]
