@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0012_search_by_board'),
+        ('community', "0013_shown_order"),
     ]
 
     operations = [

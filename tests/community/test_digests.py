@@ -28,7 +28,7 @@ from tests.community.people import (
     moderator,
     signed_in,
 )
-from tests.community.posting import letters_in, run_tasks
+from tests.community.posting import run_tasks
 
 TODAY = slot_of(DAILY, timezone.now()).isoformat()
 
