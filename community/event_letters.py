@@ -54,7 +54,7 @@ def compose_moved(letter: Letter, member: Member) -> Words | None:
 def compose_cancelled(letter: Letter, member: Member) -> Words | None:
     """Whose yearly confirmation has lapsed may be on the way there all the same."""
     event = letter.event
-    if event is None or event.cancelled_at is None or member.is_shut_out:
+    if event is None or event.cancelled_at is None or member.is_out:
         return None
     if not may_see_event(member, event) or not signed_up(member, event).exists():
         return None

@@ -108,8 +108,13 @@ class Member(models.Model):
     @property
     def is_shut_out(self) -> bool:
         """Suspended now, gone of their own will, or not heard of for a year."""
+        return self.is_out or self.needs_reconfirming
+
+    @property
+    def is_out(self) -> bool:
+        """Suspended now, or gone of their own will."""
         suspended = self.state == self.State.SUSPENDED and not self.suspension_is_over
-        return suspended or self.state == self.State.LEFT or self.needs_reconfirming
+        return suspended or self.state == self.State.LEFT
 
     @property
     def suspension_is_over(self) -> bool:
