@@ -6,9 +6,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
+from community.audit import MODERATOR, record
+from community.locking import turn_of
 from community.mail import tell
-from community.models import Decision, Member
+from community.models import Appeal, Decision, Member
 from community.told_titles import told_topic
+
+TAKEN_BACK = "A moderator took the decision back before your appeal was answered."
 
 
 def decide(kind: str, member: Member | None, by: User, reason: str, **about: Any) -> Decision:
@@ -25,8 +29,25 @@ def decide(kind: str, member: Member | None, by: User, reason: str, **about: Any
     return decision
 
 
-def withdraw(decisions: QuerySet[Decision]) -> None:
-    decisions.filter(withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
+def withdraw(decisions: QuerySet[Decision], by: User) -> None:
+    """Take these back. An appeal that waits for its answer is settled by it. Inside the act's own
+    transaction."""
+    standing = decisions.filter(withdrawn_at__isnull=True).order_by("pk")
+    for decision in turn_of(standing):
+        decision.withdrawn_at = timezone.now()
+        decision.save(update_fields=["withdrawn_at"])
+        _settle_appeal(decision, by)
+
+
+def _settle_appeal(decision: Decision, by: User) -> None:
+    waiting = Appeal.objects.filter(decision=decision, state=Appeal.State.OPEN)
+    for appeal in turn_of(waiting):
+        appeal.state, appeal.answer = Appeal.State.ALLOWED, TAKEN_BACK
+        appeal.answered_by, appeal.answered_at = by, timezone.now()
+        appeal.save()
+        record("answered_appeal", appeal, by=by, as_whom=MODERATOR, allowed=True)
+        if decision.member is not None:
+            tell(decision.member, "appeal_settled", decision=decision)
 
 
 def mark_seen(*, decision: Decision) -> None:

@@ -113,7 +113,7 @@ def restore_post(*, post: Post, by: User, seen: str = "") -> None:
     if stored.state != State.HIDDEN:
         raise NotPossible(DECIDED)
     bring_back(stored)
-    withdraw(stored.decisions.filter(kind=Decision.Kind.HIDDEN))
+    withdraw(stored.decisions.filter(kind=Decision.Kind.HIDDEN), by)
     record("restored", stored, by=by, as_whom=MODERATOR)
     if stored.author is not None:
         topic = told_topic(stored, stored.author)

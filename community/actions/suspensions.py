@@ -83,7 +83,7 @@ def lift_suspension(*, member: Member, by: User, seen: str = "") -> None:
     if stored.state != State.SUSPENDED:
         raise NotPossible(DECIDED)
     end_suspension(stored)
-    withdraw(stored.decisions.filter(kind=Kind.SUSPENDED))
+    withdraw(stored.decisions.filter(kind=Kind.SUSPENDED, ended_at__isnull=True), by)
     record("lifted", stored, by=by, as_whom=MODERATOR)
 
 
@@ -108,6 +108,8 @@ def end_suspension_if_over(pk: int) -> bool:
     if not member.suspension_is_over:
         return False
     end_suspension(member)
+    lapsed = member.decisions.filter(kind=Kind.SUSPENDED, withdrawn_at__isnull=True)
+    lapsed.filter(ended_at__isnull=True).update(ended_at=timezone.now())
     record("suspension_ended", member, by=None, as_whom=SYSTEM)
     return True
 

@@ -12,6 +12,11 @@ class AuditEntry(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    by_address = models.CharField(
+        max_length=254,
+        blank=True,
+        help_text="Of who acted in a role, as it was then; it outlives their account.",
+    )
     by_whom = models.CharField(max_length=20, help_text="In which role: member, moderator, system.")
     act = models.CharField(max_length=40, db_index=True)
     about = models.CharField(max_length=40, db_index=True)

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from community.models.decisions import Decision
 from community.models.members import Member
 
 
 class Complaint(models.Model):
-    """`key` makes a double click one complaint."""
+    """`key` makes a double click one complaint; `decision` is the one that it is about, if it
+    names one."""
 
     class About(models.TextChoices):
         SERVICE = "service", "How the community works, or its terms"
@@ -21,6 +23,9 @@ class Complaint(models.Model):
         Member, null=True, on_delete=models.SET_NULL, related_name="complaints"
     )
     about = models.CharField(max_length=10, choices=About.choices)
+    decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.SET_NULL, related_name="complaints"
+    )
     words = models.TextField(max_length=4000)
     key = models.UUIDField(default=uuid.uuid4, editable=False)
     noticed_at = models.DateTimeField(default=timezone.now)

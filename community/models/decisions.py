@@ -9,7 +9,8 @@ from community.models.posts import Post, PostVersion
 
 
 class Decision(models.Model):
-    """An act against which its member may appeal once. Members never see `by`."""
+    """An act against which its member may appeal once. Members never see `by`. `withdrawn_at`: it
+    was taken back; `ended_at`: it was right, and came to its end by itself."""
 
     class Kind(models.TextChoices):
         HIDDEN = "hidden", "A post was hidden"
@@ -41,9 +42,13 @@ class Decision(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    by_address = models.CharField(
+        max_length=254, blank=True, help_text="Of who decided; it outlives their account."
+    )
     at = models.DateTimeField(default=timezone.now)
     seen_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-pk"]
@@ -54,6 +59,19 @@ class Decision(models.Model):
     def get_absolute_url(self) -> str:
         """The same address for members and for those whose membership is suspended."""
         return f"/community/joining/decisions/{self.pk}/"
+
+    @property
+    def is_over(self) -> bool:
+        return self.withdrawn_at is not None or self.ended_at is not None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is what holds now: not over, and the newest of its kind for its post or
+        member. Another decision may have come in its place."""
+        of_a_post = self.kind in (self.Kind.HIDDEN, self.Kind.EDITED)
+        about = {"post": self.post_id} if of_a_post else {"member": self.member_id}
+        later = Decision.objects.filter(kind=self.kind, pk__gt=self.pk, **about)
+        return not self.is_over and not later.exists()
 
 
 class Appeal(models.Model):

@@ -50,6 +50,12 @@ class Member(models.Model):
     why = models.TextField("why you would like to join", max_length=2000)
     question = models.TextField("what the moderator asks", blank=True)
     answer = models.TextField("your answer", max_length=2000, blank=True)
+    asked_before = models.JSONField(
+        "what was asked and answered before",
+        default=list,
+        blank=True,
+        help_text="A list of {question, answer}, the first first.",
+    )
     reason = models.TextField("why it was declined or suspended", blank=True)
     work_address = models.BooleanField(
         default=False, help_text="The e-mail address is on the list of public bodies and charities."

@@ -34,6 +34,14 @@ class Report(models.Model):
     held_at_once = models.BooleanField(
         default=False, help_text="The post was taken out of sight until a moderator looked."
     )
+    decision = models.ForeignKey(
+        "community.Decision",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="reports",
+        help_text="By which it was acted on.",
+    )
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     noticed_at = models.DateTimeField(default=timezone.now)
     acted_at = models.DateTimeField(null=True, blank=True)

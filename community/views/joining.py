@@ -28,7 +28,7 @@ def joining(request: HttpRequest) -> HttpResponse:
         return _answer(request, member)
     suspended = Decision.Kind.SUSPENDED
     decisions = member.decisions.filter(kind=suspended, withdrawn_at__isnull=True)
-    suspension = decisions.select_related("appeal").first()
+    suspension = decisions.filter(ended_at__isnull=True).select_related("appeal").first()
     context = {"member": member, "suspension": suspension}
     return render(request, "community/waiting.html", context)
 

@@ -110,6 +110,7 @@ def test_an_appeal_about_a_post_without_a_name_is_written_down_without_one(db: N
 def test_nobody_appeals_against_what_was_taken_back(db: None) -> None:
     decision = warn_member(member=make_member(), by=moderator(), reason="Be kinder.")
     decision.withdrawn_at = timezone.now()
+    decision.save()
     with pytest.raises(NotPossible):
         appeal(decision=decision, words="Why?")
 
