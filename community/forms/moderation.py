@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from community.guarding import Marked, marked, weigh
+from community.guarding import Marked, marked, shortened, weigh
 from community.models import Attachment, Complaint, Topic
 from community.one_line import OneLineField
 
@@ -92,6 +92,9 @@ class AppealForm(forms.Form):
 
 
 class AnswerAppealForm(forms.Form):
+    """`returning`: what members would see again. `checked` is asked for where the guard would
+    hold it, as where a moderator edits."""
+
     outcome = forms.ChoiceField(
         label="Your answer",
         widget=forms.RadioSelect,
@@ -102,6 +105,29 @@ class AnswerAppealForm(forms.Form):
         error_messages={"required": "Choose whether you allow it."},
     )
     words = ReasonForm.base_fields["words"]
+    checked = EditWithNoticeForm.base_fields["checked"]
+    marked: list[Marked] = []
+
+    def __init__(self, *args: Any, returning: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.returning = returning
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        found = weigh(**self.returning) if said.get("outcome") == "allowed" else None
+        if found is None or not found.holds:
+            return said
+        self.marked = [
+            stretch
+            for name, text in self.returning.items()
+            if found.findings[name]
+            for stretch in shortened(marked(text, found.findings[name]))
+        ]
+        if not said.get("checked"):
+            self.add_error(
+                "checked", "The guard would hold what comes back. Read what is marked, or refuse."
+            )
+        return said
 
 
 class ComplaintForm(forms.Form):

@@ -13,6 +13,7 @@ from community.forms.moderation import AnswerAppealForm, AppealForm
 from community.models import Appeal
 from community.presenting.decisions import appeal_page, decision_page, own_decisions
 from community.refusals import NotPossible
+from community.returning import coming_back
 from community.views.deciding import DESK, breadcrumbs
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +46,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     viewer, problem = viewer_of(request), ""
     sent = request.POST if request.method == "POST" else None
     found = access.access_appeal(viewer, pk)
-    form = AnswerAppealForm(sent)
+    form = AnswerAppealForm(sent, returning=coming_back(found.decision))
     if sent is not None:
         found = access.access_appeal_to_answer(viewer, pk)
         if form.is_valid():

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.http import HttpResponse
 from django.utils import timezone
 
 from accounts.models import User
 from community.actions.appeals import answer_appeal, appeal
-from community.actions.moderation import hide_post, restore_post
+from community.actions.moderation import edit_with_notice, hide_post, restore_post
 from community.actions.suspensions import (
     end_suspensions,
     lift_suspension,
@@ -23,8 +24,11 @@ from tests.community.people import (
     make_post,
     make_topic,
     moderator,
+    signed_in,
 )
 from tests.community.posting import run_tasks
+
+NUMBER = "The NHS number is 999 123 4560."
 
 
 @pytest.fixture
@@ -138,3 +142,39 @@ def test_what_was_taken_back_while_one_wrote_the_appeal_is_not_appealed_against(
     with pytest.raises(NotPossible, match="This was taken back"):
         appeal(decision=decision, words="A charity.")
     assert not Appeal.objects.exists()
+
+
+def answered(made: Appeal, **more: str) -> HttpResponse:
+    sent = {"outcome": "allowed", "words": "We looked again."} | more
+    return signed_in(moderator()).post(f"/community/moderation/appeals/{made.pk}/", sent)
+
+
+def test_what_the_guard_holds_comes_back_only_once_the_moderator_has_read_it(post: Post) -> None:
+    Post.objects.filter(pk=post.pk).update(text=NUMBER)
+    decision = edit_with_notice(post=post, by=moderator(), text="Left out.", reason="A number.")
+    made = appeal(decision=decision, words="It is made up.")
+    html = answered(made).text
+    post.refresh_from_db()
+    assert post.text == "Left out."
+    assert "The guard would hold what comes back." in html
+    assert ">999 123 4560</mark>" in html
+    assert answered(made, checked="on").status_code == 302
+    post.refresh_from_db()
+    assert post.text == NUMBER
+
+
+def test_the_guard_reads_a_hidden_post_too_before_an_appeal_shows_it(post: Post) -> None:
+    Post.objects.filter(pk=post.pk).update(text=NUMBER)
+    made = appeal(decision=hide_post(post=post, by=moderator(), reason="A number."), words="No.")
+    answered(made)
+    post.refresh_from_db()
+    assert post.state == Post.State.HIDDEN
+
+
+def test_what_the_guard_would_hold_is_in_nobodys_way_where_nothing_comes_back(post: Post) -> None:
+    Post.objects.filter(pk=post.pk).update(text=NUMBER)
+    decision = edit_with_notice(post=post, by=moderator(), text="Left out.", reason="A number.")
+    made = appeal(decision=decision, words="It is made up.")
+    assert answered(made, outcome="refused").status_code == 302
+    made.refresh_from_db()
+    assert made.state == Appeal.State.REFUSED

@@ -69,6 +69,21 @@ def test_an_appeal_that_is_allowed_brings_the_file_back(
     assert "a.jpg</a>" in client.get(topic.get_absolute_url()).text
 
 
+def test_an_appeal_brings_no_file_back_that_the_guard_would_hold_before_it_was_read(
+    topic: Topic, member: Member
+) -> None:
+    file = attached(topic, member)
+    Attachment.objects.update(text=HELD.decode())
+    taking_out(file, signed_in(moderator()))
+    made = appeal(decision=Decision.objects.get(), words="It is made up.")
+    sent = {"outcome": "allowed", "words": "So it is."}
+    desk, address = signed_in(moderator()), f"/community/moderation/appeals/{made.pk}/"
+    assert ">943 476 5919</mark>" in desk.post(address, sent).text
+    assert Attachment.objects.get().taken_out_at is not None
+    assert desk.post(address, sent | {"checked": "on"}).status_code == 302
+    assert Attachment.objects.get().taken_out_at is None
+
+
 def test_what_was_taken_out_is_kept_while_a_report_is_open(topic: Topic, member: Member) -> None:
     file = attached(topic, member)
     Attachment.objects.update(taken_out_at=timezone.now())
