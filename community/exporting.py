@@ -107,6 +107,7 @@ PARTS = (
             "why",
             "question",
             "answer",
+            "asked_before",
             "reason",
             "confirmed_on",
             "display_name",

@@ -1,4 +1,8 @@
-"""Joining, staying and leaving."""
+"""Joining, staying and leaving.
+
+`seen` names how the application stood on the moderator's page
+(`community.reviewing.stand_of_member`): what was answered or decided meanwhile is not written over.
+"""
 
 from typing import Any
 
@@ -16,6 +20,7 @@ from community.locking import locked_member, turn_of
 from community.mail import tell
 from community.models import Member
 from community.refusals import NotPossible
+from community.reviewing import stand_of_member
 from community.terms import in_force
 from community.work_addresses import is_at_work
 
@@ -33,6 +38,7 @@ def apply_to_join(*, user: User, details: dict[str, str]) -> Member:
     for name in DETAILS:
         setattr(member, name, details[name])
     member.work_address = is_at_work(user)
+    _keep_answer(member)
     member.question = member.answer = member.reason = ""
     _turn(member, State.APPLIED)
     terms = in_force()
@@ -43,8 +49,8 @@ def apply_to_join(*, user: User, details: dict[str, str]) -> Member:
 
 
 @transaction.atomic
-def approve_member(*, member: Member, by: User) -> None:
-    member = _locked(member, State.APPLIED, State.ASKED)
+def approve_member(*, member: Member, by: User, seen: str = "") -> None:
+    member = _locked(member, State.APPLIED, State.ASKED, seen=seen)
     member.confirmed_on, member.suspended_until = timezone.localdate(), None
     _turn(member, State.APPROVED)
     begin_anew(member)
@@ -53,8 +59,10 @@ def approve_member(*, member: Member, by: User) -> None:
 
 
 @transaction.atomic
-def ask_applicant(*, member: Member, by: User, question: str) -> None:
-    member = _locked(member, State.APPLIED, State.ASKED)
+def ask_applicant(*, member: Member, by: User, question: str, seen: str = "") -> None:
+    """What was asked and answered before is kept."""
+    member = _locked(member, State.APPLIED, State.ASKED, seen=seen)
+    _keep_answer(member)
     member.question, member.answer = question, ""
     _turn(member, State.ASKED)
     record("asked", member, by=by, as_whom=MODERATOR)
@@ -70,8 +78,8 @@ def answer_question(*, member: Member, answer: str) -> None:
 
 
 @transaction.atomic
-def decline_applicant(*, member: Member, by: User, reason: str) -> None:
-    member = _locked(member, State.APPLIED, State.ASKED)
+def decline_applicant(*, member: Member, by: User, reason: str, seen: str = "") -> None:
+    member = _locked(member, State.APPLIED, State.ASKED, seen=seen)
     member.reason = reason
     _turn(member, State.DECLINED)
     record("declined", member, by=by, as_whom=MODERATOR, reason=reason)
@@ -113,11 +121,20 @@ def change_profile(*, member: Member, shown: dict[str, Any]) -> None:
     record("changed_profile", member, by=member.user, as_whom=MEMBER)
 
 
-def _locked(member: Member, *states: str) -> Member:
-    """The member as stored now, if in one of these states; raises `NotPossible`."""
+def _keep_answer(member: Member) -> None:
+    if member.question:
+        said = {"question": member.question, "answer": member.answer}
+        member.asked_before = [*member.asked_before, said]
+
+
+def _locked(member: Member, *states: str, seen: str = "") -> Member:
+    """The member as stored now, if in one of these states and as they were seen; raises
+    `NotPossible`."""
     stored = locked_member(member.pk)
     if stored.state not in states:
         raise NotPossible(f"The membership stands at: {stored.get_state_display().lower()}.")
+    if seen and seen != stand_of_member(stored):
+        raise NotPossible("This has changed since you opened it. Read what is new, then decide.")
     return stored
 
 

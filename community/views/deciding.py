@@ -213,17 +213,17 @@ def _author(post: Post) -> Member:
 
 
 def _approve(member: Member, by: User, said: Said, seen: str) -> str:
-    members.approve_member(member=member, by=by)
+    members.approve_member(member=member, by=by, seen=seen)
     return "Approved. They have been told."
 
 
 def _ask(member: Member, by: User, said: Said, seen: str) -> str:
-    members.ask_applicant(member=member, by=by, question=said["words"])
+    members.ask_applicant(member=member, by=by, question=said["words"], seen=seen)
     return "Your question is on its way."
 
 
 def _decline(member: Member, by: User, said: Said, seen: str) -> str:
-    members.decline_applicant(member=member, by=by, reason=said["words"])
+    members.decline_applicant(member=member, by=by, reason=said["words"], seen=seen)
     return "Declined. They have been told why."
 
 

@@ -272,3 +272,36 @@ def test_who_has_chosen_no_name_is_told_how_others_see_them(db: None) -> None:
     assert hint in signed_in(make_member(experienced=False)).get("/community/").text
     named = make_member(experienced=False, display_name="Ruth")
     assert hint not in signed_in(named).get("/community/").text
+
+
+def seen_by(client: Client, member: Member) -> str:
+    html = client.get(f"/community/moderation/members/{member.pk}/").text
+    return html.partition('name="seen" value="')[2].partition('"')[0]
+
+
+@pytest.mark.parametrize("act", ["approve", "ask", "decline"])
+def test_an_answer_that_came_meanwhile_is_not_written_over(applicant: Member, act: str) -> None:
+    late = signed_in(moderator())
+    seen = seen_by(late, applicant)
+    decide(applicant, "ask", "Which team?")
+    signed_in(applicant).post("/community/joining/", {"answer": "The after-care team."})
+    sent = {"act": act, "words": "Which council?", "seen": seen}
+    answer = late.post(f"/community/moderation/members/{applicant.pk}/", sent)
+    applicant.refresh_from_db()
+    assert answer.status_code == 409
+    assert "This has changed since you opened it." in answer.text
+    assert "The after-care team." in answer.text
+    assert (applicant.state, applicant.answer) == (State.APPLIED, "The after-care team.")
+
+
+def test_what_was_asked_and_answered_before_is_kept(applicant: Member) -> None:
+    decide(applicant, "ask", "Which team?")
+    signed_in(applicant).post("/community/joining/", {"answer": "The after-care team."})
+    decide(applicant, "ask", "And which council?")
+    address = f"/community/moderation/members/{applicant.pk}/"
+    html = signed_in(moderator()).get(address).text
+    for words in ("Which team?", "The after-care team.", "And which council?"):
+        assert words in html
+    decide(applicant, "decline", "Not yet.")
+    signed_in(applicant).post("/community/joining/", APPLYING)
+    assert "And which council?" in signed_in(moderator()).get(address).text
