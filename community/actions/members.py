@@ -18,10 +18,9 @@ from community.audit import MEMBER, MODERATOR, record
 from community.digests import begin_anew
 from community.locking import locked_member, turn_of
 from community.mail import tell
-from community.models import Member
+from community.models import Member, TermsVersion
 from community.refusals import NotPossible
 from community.reviewing import stand_of_member
-from community.terms import in_force
 from community.work_addresses import is_at_work
 
 State = Member.State
@@ -30,8 +29,11 @@ OF_AN_EMPLOYMENT = ("employer", "authority", "why", "question", "answer", "about
 
 
 @transaction.atomic
-def apply_to_join(*, user: User, details: dict[str, str]) -> Member:
-    """Ask to be let in, or ask again after a refusal or after having left."""
+def apply_to_join(
+    *, user: User, details: dict[str, str], terms: TermsVersion | None = None
+) -> Member:
+    """Ask to be let in, or ask again after a refusal or after having left. `terms`: what the form
+    showed and they agreed to."""
     member = turn_of(Member.objects.all()).filter(user=user).first() or Member(user=user)
     if member.pk and member.state not in (State.DECLINED, State.LEFT):
         raise NotPossible("You have applied already.")
@@ -41,8 +43,7 @@ def apply_to_join(*, user: User, details: dict[str, str]) -> Member:
     _keep_answer(member)
     member.question = member.answer = member.reason = ""
     _turn(member, State.APPLIED)
-    terms = in_force()
-    if terms is not None:  # the form asked for it
+    if terms is not None:
         agree(member=member, terms=terms)
     record("applied", member, by=user, as_whom=MEMBER, work_address=member.work_address)
     return member
@@ -114,7 +115,12 @@ def leave_employer(*, member: Member) -> None:
 
 
 @transaction.atomic
-def change_profile(*, member: Member, shown: dict[str, Any]) -> None:
+def change_profile(
+    *, member: Member, shown: dict[str, Any], terms: TermsVersion | None = None
+) -> None:
+    """`terms`: what they agreed to with it, if they were asked."""
+    if terms is not None:
+        agree(member=member, terms=terms)
     for name, value in shown.items():
         setattr(member, name, value)
     member.save(update_fields=list(shown))

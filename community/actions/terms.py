@@ -5,6 +5,7 @@ from pathlib import Path
 from django.db import transaction
 
 from community.audit import MEMBER, SYSTEM, record
+from community.mail import tell
 from community.models import Consent, Member, TermsVersion
 from community.terms import FOLDER, read_version
 
@@ -35,6 +36,10 @@ def publish_terms(*, folder: Path = FOLDER) -> list[TermsVersion]:
 
 
 def _publish(number: int, **said: object) -> TermsVersion:
+    """Members are told, whether they read the board or not: the terms are between us and them."""
     made = TermsVersion.objects.create(number=number, **said)
     record("published_terms", made, by=None, as_whom=SYSTEM, version=number)
+    for member in Member.objects.filter(state=Member.State.APPROVED).select_related("user"):
+        if member.user is not None and member.user.is_active:
+            tell(member, "new_terms", key=f"terms:{number}", terms=made)
     return made

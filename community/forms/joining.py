@@ -9,6 +9,7 @@ from community.forms.terms import agreement
 from community.models import Member
 from community.one_line import OneLineField
 from community.shown_names import problem_with
+from community.terms import in_force, to_agree
 
 
 class ApplicationForm(GuardedForm, forms.ModelForm[Member]):
@@ -30,6 +31,8 @@ class ApplicationForm(GuardedForm, forms.ModelForm[Member]):
         role = self.fields["role"]
         assert isinstance(role, forms.ChoiceField)
         role.choices = [("", "Choose"), *Member.Role.choices]
+        self.terms = in_force()
+        self.fields["agrees"] = agreement(self.terms, "/community/joining/terms/")
 
 
 class AnswerForm(GuardedForm):
@@ -49,6 +52,18 @@ class ProfileForm(GuardedForm, forms.ModelForm[Member]):
         fields = ["display_name", "about", "shows_role", "shows_employer", "shows_authority"]
         field_classes = {"display_name": OneLineField}
         widgets = {"about": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Others read it like a post, so a version of the terms that is new to the member is
+        agreed to first."""
+        super().__init__(*args, **kwargs)
+        self.terms = to_agree(self.instance)
+        if self.terms is not None:
+            self.fields["agrees"] = agreement(self.terms, "/community/terms/")
+
+    @property
+    def shown(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
     def clean_display_name(self) -> str:
         """One that was chosen before is left alone."""

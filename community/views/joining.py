@@ -39,7 +39,7 @@ def _apply(request: HttpRequest, member: Member | None) -> HttpResponse:
     if sent is not None and form.is_valid():
         user = request.user
         assert isinstance(user, User)
-        actions.apply_to_join(user=user, details=form.cleaned_data)
+        actions.apply_to_join(user=user, details=form.cleaned_data, terms=form.terms)
         return HttpResponseRedirect(JOINING)
     return render(request, "community/apply.html", {"form": form, "member": member})
 
@@ -78,6 +78,6 @@ def profile(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(JOINING)
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=member)
     if form.is_bound and form.is_valid():
-        actions.change_profile(member=member, shown=form.cleaned_data)
+        actions.change_profile(member=member, shown=form.shown, terms=form.terms)
         return HttpResponseRedirect(f"/community/members/{member.pk}/")
     return render(request, "community/profile.html", {"form": form, "member": member})

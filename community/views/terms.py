@@ -9,23 +9,37 @@ from community.doors import viewer_of
 from community.presenting.figures import figures_page
 from community.presenting.terms import terms_page
 from community.terms import to_agree
+from community.viewers import Viewer
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @FORM
 def terms(request: HttpRequest) -> HttpResponse:
-    """POST agrees to the version in force. `version` in the address shows an earlier one."""
+    """POST agrees to the version that it names, while that is in force. `version` in the address
+    shows an earlier one."""
     viewer = viewer_of(request)
     if request.method == "POST":
-        awaited = to_agree(viewer.member) if viewer.member else None
-        if viewer.member is not None and awaited is not None:
-            agree(member=viewer.member, terms=awaited)
-        return HttpResponseRedirect(request.path)
+        return _agreed(request, viewer)
     context = terms_page(viewer, request.path, request.GET.get("version", ""))
     if context is None:
         raise Http404
     return render(request, "community/terms/terms.html", context)
+
+
+def _agreed(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Nobody agrees to words that they were not shown: where another version has come into force
+    meanwhile, that one is shown."""
+    member = viewer.member
+    awaited = to_agree(member) if member else None
+    if member is None or awaited is None:
+        return HttpResponseRedirect(request.path)
+    if request.POST.get("version") != str(awaited.number):
+        context = terms_page(viewer, request.path, "") or {}
+        more = {"has_changed": True}
+        return render(request, "community/terms/terms.html", context | more, status=409)
+    agree(member=member, terms=awaited)
+    return HttpResponseRedirect(request.path)
 
 
 @require_safe

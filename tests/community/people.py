@@ -21,8 +21,8 @@ APPLICATION = {
     "authority": "Made-up-shire",
     "why": "I work alone in a small team.",
 }
-# As it is sent from the form.
-APPLYING = APPLICATION | {"agrees": "on"}
+# As it is sent from the form, with the number of the terms that were shown.
+APPLYING = APPLICATION | {"agrees": "1"}
 
 
 def make_member(
