@@ -3,7 +3,8 @@
 import csv
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -53,15 +54,29 @@ class Echo:
         return value
 
 
+def _not_understood(form: AuditForm) -> JsonResponse:
+    """RFC 9457, as every file of this site answers."""
+    said = [(name, str(problem)) for name, found in form.errors.items() for problem in found]
+    body = {
+        "type": "about:blank",
+        "title": "The address was not understood",
+        "status": 400,
+        "detail": " ".join(problem for _, problem in said),
+        "errors": [{"parameter": name, "detail": problem} for name, problem in said],
+    }
+    return JsonResponse(body, status=400, content_type="application/problem+json")
+
+
 @require_safe
-def export(request: HttpRequest) -> StreamingHttpResponse:
-    """Everything that the filter of the page finds. That it was taken away is written down."""
+def export(request: HttpRequest) -> HttpResponseBase:
+    """Everything that the filter of the page finds. That it was taken away is written down. What
+    the filter does not understand is said: an empty table would pass for an answer."""
     viewer = access_audit(viewer_of(request))
     form = AuditForm(request.GET or {"act": ""})
+    if not form.is_valid():
+        return _not_understood(form)
     entries = form.entries()
-    asked: dict[str, Any] = {
-        name: str(value) for name, value in getattr(form, "cleaned_data", {}).items() if value
-    }
+    asked: dict[str, Any] = {name: str(value) for name, value in form.cleaned_data.items() if value}
     note_export(by=viewer.user, asked=asked)
     writer = csv.writer(Echo())
     answer = StreamingHttpResponse(

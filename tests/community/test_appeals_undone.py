@@ -1,10 +1,10 @@
 """What an appeal undoes, once it is allowed: what was decided, and never what came after it."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core import mail
-from django.http import HttpResponse
 from django.utils import timezone
 
 from accounts.models import User
@@ -144,7 +144,7 @@ def test_what_was_taken_back_while_one_wrote_the_appeal_is_not_appealed_against(
     assert not Appeal.objects.exists()
 
 
-def answered(made: Appeal, **more: str) -> HttpResponse:
+def answered(made: Appeal, **more: str) -> Any:
     sent = {"outcome": "allowed", "words": "We looked again."} | more
     return signed_in(moderator()).post(f"/community/moderation/appeals/{made.pk}/", sent)
 

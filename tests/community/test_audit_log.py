@@ -56,6 +56,15 @@ def test_it_is_filtered_by_act_thing_person_and_day(db: None) -> None:
     assert "Write the day as in" in signed_in(administrator()).get(f"{LOG}?since=soon").text
 
 
+@pytest.mark.parametrize("query", ["?act=nonsense", "?since=soon"])
+def test_a_filter_that_is_not_understood_is_answered_by_no_table(db: None, query: str) -> None:
+    answer = signed_in(administrator()).get(f"/community/moderation/audit.csv{query}")
+    assert answer.status_code == 400
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["errors"][0]["parameter"] == query[1:].partition("=")[0]
+    assert not AuditEntry.objects.filter(act="exported_audit").exists()
+
+
 def test_no_cell_is_taken_for_a_formula(db: None) -> None:
     post = make_topic(make_board(), make_member())
     record("=cmd()", post, by=None, as_whom="@system")
