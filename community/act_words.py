@@ -45,6 +45,7 @@ ACTS = {
     "made_event": "A session was announced",
     "marked_answer": "An answer was marked",
     "moved": "The topic was moved to another board",
+    "outcome_changed": "A report was decided otherwise after another look",
     "pinned": "The topic was pinned",
     "published_terms": "Terms were published",
     "reminded_of_review": "Reminded of the safety review",

@@ -1,8 +1,8 @@
 """Taking turns. Acts lock what they change in one order, so that none waits for one that waits
 for it: posts by their keys, then the member, then topics, then the rest.
 
-The locks are those of a change that leaves the key (`no_key`): a reply, a report or a decision
-that only names the row need not wait for it.
+The locks are those of a change that leaves the key (`no_key`): a reply or a decision that only
+names the row need not wait for it.
 """
 
 from typing import TypeVar

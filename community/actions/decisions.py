@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
+from community.actions.reports import take_outcome_back
 from community.audit import MODERATOR, record
 from community.locking import turn_of
 from community.mail import tell
@@ -30,13 +31,14 @@ def decide(kind: str, member: Member | None, by: User, reason: str, **about: Any
 
 
 def withdraw(decisions: QuerySet[Decision], by: User) -> None:
-    """Take these back. An appeal that waits for its answer is settled by it. Inside the act's own
-    transaction."""
+    """Take these back. An appeal that waits for its answer is settled by it, and whoever reported
+    hears of it. Inside the act's own transaction."""
     standing = decisions.filter(withdrawn_at__isnull=True).order_by("pk")
     for decision in turn_of(standing):
         decision.withdrawn_at = timezone.now()
         decision.save(update_fields=["withdrawn_at"])
         _settle_appeal(decision, by)
+        take_outcome_back(decision=decision, by=by)
 
 
 def _settle_appeal(decision: Decision, by: User) -> None:

@@ -63,7 +63,7 @@ def hide_post(*, post: Post, by: User, reason: str, seen: str = "") -> Decision:
         tell_of_pages(post=stored)
     decision = decide(Decision.Kind.HIDDEN, stored.author, by, reason, post=stored)
     record("hid", stored, by=by, as_whom=MODERATOR, reason=reason, decision=decision.pk)
-    settle_reports(post=stored, upheld=True, by=by)
+    settle_reports(post=stored, upheld=True, by=by, decision=decision)
     forget_decided(stored)
     return decision
 
@@ -101,7 +101,7 @@ def edit_with_notice(
         decision=decision.pk,
         **({"files_out": taken_out} if taken_out else {}),
     )
-    settle_reports(post=stored, upheld=True, by=by)
+    settle_reports(post=stored, upheld=True, by=by, decision=decision)
     forget_decided(stored)
     return decision
 

@@ -15,7 +15,8 @@ from community.audit import MEMBER, MODERATOR, record
 from community.guarding import weigh
 from community.locking import locked_post
 from community.mail import tell
-from community.models import Member, Post, Report
+from community.models import Decision, Member, Post, Report
+from community.refusals import NotPossible
 from community.report_kinds import kinds
 from community.search.index import index_post
 from community.told_titles import told_topic
@@ -29,7 +30,8 @@ MOST_GROUNDLESS, MOST_HELD, LOOKING_BACK = 2, 3, timedelta(days=365)
 def report_post(
     *, post: Post, reporter: Member, kind: str, offence: str = "", words: str = ""
 ) -> Report:
-    """Report a post; while that report is open, the same again answers the one that stands."""
+    """Report a post; while that report is open, the same again answers the one that stands.
+    Raises `NotPossible` where it was hidden meanwhile."""
     return _report(reporter, kind, offence, words, post=post)
 
 
@@ -55,6 +57,8 @@ def _report(
         return found
     try:
         with transaction.atomic():
+            if post is not None:
+                _still_to_report(post)
             report = Report.objects.create(
                 reporter=reporter, kind=kind, offence=offence, words=words, **about
             )
@@ -65,6 +69,15 @@ def _report(
             return report
     except IntegrityError:  # the second of two at once finds the first
         return standing.get()
+
+
+def _still_to_report(post: Post) -> None:
+    """Nobody hides it until the report stands: one of a hidden post could not be decided on."""
+    if locked_post(post.pk).state == Post.State.HIDDEN:
+        raise NotPossible(
+            "A moderator has hidden this post since you opened it, so there is nothing left to "
+            "report."
+        )
 
 
 def _hold(post: Post, report: Report) -> None:
@@ -133,19 +146,36 @@ def _hiding() -> list[str]:
 
 
 def settle_reports(
-    *, by: User, upheld: bool, post: Post | None = None, member: Member | None = None
+    *,
+    by: User,
+    upheld: bool,
+    post: Post | None = None,
+    member: Member | None = None,
+    decision: Decision | None = None,
 ) -> None:
-    """Close the open reports of a post or a member's page, and tell each reporter the outcome.
-    Inside the transaction of the act that settles them."""
+    """Close the open reports of a post or a member's page, and tell each reporter the outcome;
+    `decision` is how they were acted on. Inside the transaction of the act that settles them."""
     reports = Report.objects.filter(state=State.OPEN, post=post, member=member)
-    _close(reports.select_related("reporter__user"), upheld, by)
+    _close(reports.select_related("reporter__user"), upheld, by, decision)
 
 
-def _close(reports: QuerySet[Report], upheld: bool, by: User) -> None:
+def _close(reports: QuerySet[Report], upheld: bool, by: User, decision: Decision | None) -> None:
     for report in reports:
         report.state = State.UPHELD if upheld else State.NOT_UPHELD
-        report.acted_at = timezone.now()
-        report.save(update_fields=["state", "acted_at"])
+        report.acted_at, report.decision = timezone.now(), decision
+        report.save(update_fields=["state", "acted_at", "decision"])
         record("settled", report, by=by, as_whom=MODERATOR, upheld=upheld)
         if report.reporter is not None:
             tell(report.reporter, "report_decided", report=report)
+
+
+def take_outcome_back(*, decision: Decision, by: User) -> None:
+    """What was acted on by a decision that is taken back is not upheld after all: its reporters
+    were told otherwise, and hear of it. When it was first acted on stays known."""
+    acted_on = Report.objects.filter(decision=decision, state=State.UPHELD)
+    for report in acted_on.select_related("reporter__user"):
+        report.state = State.NOT_UPHELD
+        report.save(update_fields=["state"])
+        record("outcome_changed", report, by=by, as_whom=MODERATOR, decision=decision.pk)
+        if report.reporter is not None:
+            tell(report.reporter, "report_changed", report=report)

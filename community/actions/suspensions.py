@@ -148,12 +148,13 @@ def _written(
     decision: Decision, act: str, member: Member | None, post: Post | None, by: User
 ) -> None:
     """The audit row names the post, where there is one: who wrote it without a name stays
-    without one. The reports of that post, or of the page, are settled."""
+    without one. The reports of that post, or of the page, are settled; not while the post is
+    held, since whether members see it is still to be decided."""
     details = {"decision": decision.pk, "reason": decision.reason}
     about = post or member
     if about is not None:
         record(act, about, by=by, as_whom=MODERATOR, **details)
-    if post is not None:
-        settle_reports(post=post, upheld=True, by=by)
-    else:
-        settle_reports(member=member, upheld=True, by=by)
+    if post is None:
+        settle_reports(member=member, upheld=True, by=by, decision=decision)
+    elif not Post.objects.filter(pk=post.pk, state=Post.State.HELD).exists():
+        settle_reports(post=post, upheld=True, by=by, decision=decision)
