@@ -1,7 +1,7 @@
 """Fetching with permission, or not at all: what may not be seen is not there (404)."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -16,6 +16,7 @@ from community.models import (
     Event,
     Member,
     Post,
+    Report,
     Topic,
 )
 from community.one_line import one_line
@@ -29,7 +30,7 @@ from community.querysets import (
     topics_for,
     watched_at,
 )
-from community.reviewing import moderators
+from community.reviewing import about_acts_of, moderators
 from community.tagging import tag_names
 from community.viewers import Viewer
 
@@ -176,9 +177,9 @@ def access_post_to_review(viewer: Viewer, pk: int) -> Post:
 
 
 def access_post_to_decide(viewer: Viewer, pk: int) -> Post:
-    """Nobody decides on their own words while somebody else can."""
+    """Nobody decides on their own words, or on what they reported, while somebody else can."""
     post = access_post_to_review(viewer, pk)
-    _another_than_oneself(viewer, post.author_id)
+    _unless_barred(viewer, post.author_id, post.reports.all())
     return post
 
 
@@ -189,14 +190,30 @@ def access_member_to_review(viewer: Viewer, pk: int) -> Member:
 
 def access_member_to_decide(viewer: Viewer, pk: int) -> Member:
     member = access_member_to_review(viewer, pk)
-    _another_than_oneself(viewer, member.pk)
+    _unless_barred(viewer, member.pk, member.reports.all())
     return member
 
 
-def _another_than_oneself(viewer: Viewer, member_id: int | None) -> None:
-    own = viewer.member is not None and member_id == viewer.member.pk
-    if own and moderators().exclude(pk=viewer.user.pk).exists():
-        raise PermissionDenied("This is your own: another moderator decides on it.")
+def _unless_barred(viewer: Viewer, member_id: int | None, reports: QuerySet[Report]) -> None:
+    reason = why_barred(viewer, member_id, reports)
+    if reason:
+        raise PermissionDenied(reason)
+
+
+def why_barred(viewer: Viewer, member_id: int | None, reports: QuerySet[Report]) -> str:
+    """Why another decides on what this member wrote; empty where the viewer may. Between the two
+    it is rather who reported than who wrote, so that somebody always can."""
+    if viewer.member is None:
+        return ""
+    others = moderators().exclude(pk=viewer.user.pk)
+    if member_id == viewer.member.pk:
+        return "This is your own: another moderator decides on it." if others.exists() else ""
+    waiting = reports.filter(state=Report.State.OPEN)
+    if not waiting.filter(reporter=viewer.member).exists():
+        return ""
+    concerned = Member.objects.filter(Q(pk__in=waiting.values("reporter")) | Q(pk=member_id))
+    free = others.exclude(member__in=concerned)
+    return "You reported this: another moderator decides on it." if free.exists() else ""
 
 
 def access_own_decision(viewer: Viewer, pk: int) -> Decision:
@@ -223,15 +240,20 @@ def access_appeal_to_answer(viewer: Viewer, pk: int) -> Appeal:
 def may_answer_appeal(viewer: Viewer, appeal: Appeal) -> bool:
     decision = appeal.decision
     own = viewer.member is not None and decision.member_id == viewer.member.pk
-    return decision.by_id != viewer.user.pk and not own
+    return not decision.was_by(viewer.user) and not own
 
 
 def access_complaint(viewer: Viewer, pk: int) -> Complaint:
-    """Complaints about moderators are read and answered by administrators."""
+    """Complaints about moderators are read and answered by administrators, never by the one whose
+    act it is about: no exception is made for an administrator who is alone."""
     access_moderation(viewer)
     complaint = get_object_or_404(Complaint.objects.select_related("member"), pk=pk)
     if complaint.about == Complaint.About.MODERATOR and not viewer.is_administrator:
         raise Http404
+    if Complaint.objects.filter(about_acts_of(viewer.user), pk=pk).exists():
+        raise PermissionDenied(
+            "This complaint is about what you decided, or may be: another administrator reads it."
+        )
     return complaint
 
 

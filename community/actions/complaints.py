@@ -8,18 +8,23 @@ from django.utils import timezone
 from accounts.models import User
 from community.audit import MEMBER, MODERATOR, record
 from community.mail import tell
-from community.models import Complaint, Member
+from community.models import Complaint, Decision, Member
 from community.refusals import NotPossible
 
 
-def complain(*, member: Member, about: str, words: str, key: UUID) -> Complaint:
-    """The same `key` again answers the complaint that stands."""
+def complain(
+    *, member: Member, about: str, words: str, key: UUID, decision: Decision | None = None
+) -> Complaint:
+    """`decision`: the one that it is about, if it names one. The same `key` again answers the
+    complaint that stands."""
     sent = Complaint.objects.filter(member=member, key=key).first()
     if sent:
         return sent
     try:
         with transaction.atomic():
-            made = Complaint.objects.create(member=member, about=about, words=words, key=key)
+            made = Complaint.objects.create(
+                member=member, about=about, words=words, key=key, decision=decision
+            )
             record("complained", made, by=member.user, as_whom=MEMBER, subject=about)
             tell(member, "complaint_received", complaint=made)
             return made

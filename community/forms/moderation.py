@@ -4,9 +4,10 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from community.guarding import Marked, marked, shortened, weigh
-from community.models import Attachment, Complaint, Topic
+from community.models import Attachment, Complaint, Decision, Member, Topic
 from community.one_line import OneLineField
 
 
@@ -130,12 +131,27 @@ class AnswerAppealForm(forms.Form):
         return said
 
 
+class DecisionField(forms.ModelChoiceField):
+    def label_from_instance(self, decision: Decision) -> str:
+        when = date_format(timezone.localtime(decision.at), "j F Y, H:i")
+        return f"{decision.get_kind_display()}, {when}"
+
+
 class ComplaintForm(forms.Form):
+    """`member`: who complains; they choose from the decisions about them."""
+
     about = forms.ChoiceField(
         label="What is it about?",
         widget=forms.RadioSelect,
         choices=Complaint.About.choices,
         error_messages={"required": "Choose what it is about."},
+    )
+    decision = DecisionField(
+        Decision.objects.none(),
+        label="The decision that it is about, if it is about one",
+        required=False,
+        empty_label="None of these",
+        help_text="Whoever decided it does not read your complaint about a moderator.",
     )
     words = forms.CharField(
         label="What went wrong, and what should happen?",
@@ -144,6 +160,15 @@ class ComplaintForm(forms.Form):
         error_messages={"required": "Say what went wrong."},
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        decisions = Decision.objects.filter(member=member)
+        field = self.fields["decision"]
+        assert isinstance(field, DecisionField)
+        field.queryset = decisions
+        if not decisions.exists():
+            del self.fields["decision"]
 
 
 class AnswerComplaintForm(ReasonForm):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from accounts.models import User
 from community.models.members import Member
 from community.models.posts import Post, PostVersion
 
@@ -59,6 +60,12 @@ class Decision(models.Model):
     def get_absolute_url(self) -> str:
         """The same address for members and for those whose membership is suspended."""
         return f"/community/joining/decisions/{self.pk}/"
+
+    def was_by(self, user: User) -> bool:
+        """Whether this is who decided, or who has come back with the same address."""
+        if self.by_id is None:
+            return self.by_address.lower() == user.email.lower()
+        return self.by_id == user.pk
 
     @property
     def is_over(self) -> bool:

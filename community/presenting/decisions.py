@@ -62,7 +62,7 @@ def appeal_page(viewer: Viewer, appeal: Appeal) -> dict[str, Any]:
         "who": member.shown_name if member else "A member",
         "post": decision.post,
         "may_answer": may_answer_appeal(viewer, appeal),
-        "decided_it": decision.by_id == viewer.user.pk,
+        "decided_it": decision.was_by(viewer.user),
         "is_alone": not others_than(decision).exists(),
         "is_open": appeal.state == Appeal.State.OPEN,
     }
@@ -72,7 +72,9 @@ def others_than(decision: Decision) -> QuerySet[User]:
     """Moderators who may answer an appeal against it: who decided may not, nor who appeals."""
     member = decision.member
     concerned = (decision.by_id, member.user_id if member else None)
-    return moderators().exclude(pk__in=[pk for pk in concerned if pk is not None])
+    others = moderators().exclude(pk__in=[pk for pk in concerned if pk is not None])
+    gone = decision.by_id is None and decision.by_address
+    return others.exclude(email__iexact=decision.by_address) if gone else others
 
 
 def appeal_of(decision: Decision) -> Appeal | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 from django.utils import timezone
 
 from community.actions.reviews import is_review_due
@@ -22,6 +22,7 @@ from community.queue import (
     Waiting,
     counts,
 )
+from community.reviewing import about_acts_of
 from community.viewers import Viewer
 
 DESK = "/community/moderation/"
@@ -30,6 +31,7 @@ WORK_FIRST = (
     "Applications from an address at a public body or charity that we list stand before the "
     "others. Each is read all the same."
 )
+FOR_ANOTHER = "About what you decided, or it may be: another administrator reads it."
 Shown = dict[str, Any]
 
 
@@ -51,7 +53,7 @@ def queue_page(viewer: Viewer, kind: str, page: QueuePage, problem: str) -> Show
                 for key, title in KINDS.items()
             ),
         ],
-        "items": _items(page.items),
+        "items": _items(viewer, page.items),
         "note": WORK_FIRST if any(one.part == AT_WORK for one in page.items) else "",
         "later_url": f"{DESK}?{query}after={page.later}" if page.later else "",
         "is_administrator": viewer.is_administrator,
@@ -74,9 +76,9 @@ def review_due() -> Shown:
     return {"last": last, "is_due": is_review_due(timezone.localdate())}
 
 
-def _items(waiting: list[Waiting]) -> list[Shown]:
+def _items(viewer: Viewer, waiting: list[Waiting]) -> list[Shown]:
     """In the order given; a query a table, whatever their number."""
-    rows = _rows(waiting)
+    rows = _rows(viewer, waiting)
     now = timezone.now()
     return [
         rows[one.part][one.key]
@@ -87,7 +89,7 @@ def _items(waiting: list[Waiting]) -> list[Shown]:
     ]
 
 
-def _rows(waiting: list[Waiting]) -> dict[str, dict[int, Shown]]:
+def _rows(viewer: Viewer, waiting: list[Waiting]) -> dict[str, dict[int, Shown]]:
     keys: dict[str, set[int]] = {}
     for one in waiting:
         keys.setdefault(one.part, set()).add(one.key)
@@ -106,7 +108,7 @@ def _rows(waiting: list[Waiting]) -> dict[str, dict[int, Shown]]:
         AT_WORK: applications,
         ELSEWHERE: applications,
         APPEALS: _appeals(keys.get(APPEALS, set())),
-        COMPLAINTS: _complaints(keys.get(COMPLAINTS, set())),
+        COMPLAINTS: _complaints(viewer, keys.get(COMPLAINTS, set())),
     }
 
 
@@ -196,17 +198,21 @@ def _appeals(keys: set[int]) -> dict[int, Shown]:
     }
 
 
-def _complaints(keys: set[int]) -> dict[int, Shown]:
-    found = Complaint.objects.filter(pk__in=keys) if keys else []
+def _complaints(viewer: Viewer, keys: set[int]) -> dict[int, Shown]:
+    """Of one about what the viewer decided it is said that it waits, and not what it says."""
+    barred = ExpressionWrapper(about_acts_of(viewer.user), output_field=BooleanField())
+    found = Complaint.objects.annotate(barred=barred).filter(pk__in=keys) if keys else []
+    return {one.pk: _complaint(one) for one in found}
+
+
+def _complaint(complaint: Complaint) -> Shown:
+    barred: bool = complaint.barred  # type: ignore[attr-defined]
     return {
-        one.pk: {
-            "title": one.get_about_display(),
-            "url": f"{DESK}complaints/{one.pk}/",
-            "line": "",
-            "excerpt": one.words,
-            "tags": [],
-        }
-        for one in found
+        "title": complaint.get_about_display(),
+        "url": f"{DESK}complaints/{complaint.pk}/",
+        "line": FOR_ANOTHER if barred else "",
+        "excerpt": "" if barred else complaint.words,
+        "tags": [],
     }
 
 

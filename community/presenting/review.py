@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from community.access import why_barred
 from community.act_words import in_words
 from community.attached import found_where, listed, said_in, texts_of
 from community.audit import MEMBER
@@ -33,6 +34,7 @@ def post_page(viewer: Viewer, post: Post) -> Shown:
         "may_trace": viewer.may_trace,
         "is_own": viewer.member is not None and post.author_id == viewer.member.pk,
         "is_alone": not moderators().exclude(pk=viewer.user.pk).exists(),
+        "barred": why_barred(viewer, post.author_id, post.reports.all()),
         "findings": found_in(post, files),
         "files": listed(files),
         "before": before,
@@ -171,6 +173,7 @@ def member_page(viewer: Viewer, member: Member) -> Shown:
         "member": member,
         "name": member.shown_name,
         "is_own": viewer.member is not None and member.pk == viewer.member.pk,
+        "barred": why_barred(viewer, member.pk, member.reports.all()),
         "findings": marked(member.about, weigh(about=member.about).findings["about"]),
         "reports": reports_shown(viewer, member.reports.all(), member.pk),
         "earlier": earlier(member),

@@ -28,7 +28,9 @@ def complaints(request: HttpRequest) -> HttpResponse:
     if viewer.member is None:
         return HttpResponseRedirect(JOINING)
     form = ComplaintForm(
-        request.POST if request.method == "POST" else None, initial={"key": uuid4()}
+        request.POST if request.method == "POST" else None,
+        initial={"key": uuid4()},
+        member=viewer.member,
     )
     own = Complaint.objects.filter(member=viewer.member)
     if form.is_bound and form.is_valid() and not COMPLAINTS.refuse(form, "words", own):
