@@ -22,7 +22,13 @@ def decide(kind: str, member: Member | None, by: User, reason: str, **about: Any
     post = about.get("post")
     nameless = post is not None and post.nameless
     decision = Decision.objects.create(
-        kind=kind, member=member, nameless=nameless, by=by, reason=reason, **about
+        kind=kind,
+        member=member,
+        nameless=nameless,
+        by=by,
+        by_address=by.email,
+        reason=reason,
+        **about,
     )
     if member is not None:
         topic = told_topic(decision.post, member)

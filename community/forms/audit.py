@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from community.act_words import ACTS
@@ -40,8 +40,9 @@ class AuditForm(forms.Form):
         if asked["about"]:
             found = found.filter(about=asked["about"])
         if asked["person"]:
-            own = found.filter(by__email__iexact=asked["person"])
-            found = own.exclude(by_whom=MEMBER, about__in=nameless_of(asked["person"]))
+            person = asked["person"]
+            own = found.filter(Q(by__email__iexact=person) | Q(by_address__iexact=person))
+            found = own.exclude(by_whom=MEMBER, about__in=nameless_of(person))
         if asked["since"]:
             found = found.filter(at__gte=_start(asked["since"]))
         if asked["until"]:

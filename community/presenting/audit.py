@@ -61,6 +61,8 @@ def lines(entries: list[AuditEntry]) -> list[Line]:
 def _person(entry: AuditEntry, nameless: set[str]) -> str:
     if entry.by_whom == MEMBER and entry.about in nameless:
         return UNNAMED
+    if entry.by is None and entry.by_address:
+        return f"{entry.by_address} (the account is gone)"
     return entry.by.email if entry.by else ""
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.actions.accounts import delete_account, take_everything_away
+from community.audit import acted_in_a_role
 from community.doors import viewer_of
 from community.evidence import in_question
 from community.forms.leaving import DeleteForm
@@ -34,4 +35,5 @@ def delete(request: HttpRequest) -> HttpResponse:
         delete_account(user=viewer.user, member=viewer.member, posts=form.cleaned_data["posts"])
         logout(request)
         return render(request, "community/deleted.html", {"kept": kept})
-    return render(request, "community/delete.html", {"form": form, "kept": kept})
+    acted = acted_in_a_role(viewer.user)
+    return render(request, "community/delete.html", {"form": form, "kept": kept, "acted": acted})

@@ -10,9 +10,14 @@ from uuid import uuid4
 import pytest
 from django.http import StreamingHttpResponse
 
+from accounts.models import User
+from community.actions.accounts import STAY, delete_account
+from community.actions.appeals import appeal
+from community.actions.moderation import hide_post
 from community.actions.posts import reply
+from community.actions.suspensions import warn_member
 from community.audit import record
-from community.models import AuditEntry, Post
+from community.models import AuditEntry, Member, Post
 from tests.community.people import (
     administrator,
     make_board,
@@ -21,6 +26,7 @@ from tests.community.people import (
     moderator,
     signed_in,
 )
+from tests.factories import PASSWORD
 
 LOG = "/community/moderation/audit/"
 
@@ -114,3 +120,57 @@ def test_the_log_costs_the_same_however_long_it_is(
     client = signed_in(administrator())
     with assert_queries(15):
         client.get(LOG)
+
+
+def deleted(user: User) -> None:
+    delete_account(user=user, member=Member.objects.filter(user=user).first(), posts=STAY)
+
+
+def test_who_acted_as_a_moderator_is_known_after_their_account_has_gone(db: None) -> None:
+    chief, author = make_member("Moderators"), make_member()
+    post = make_topic(make_board(), author).posts.get()
+    assert chief.user is not None
+    email = chief.user.email
+    decision = hide_post(post=post, by=chief.user, reason="It names a school.")
+    deleted(chief.user)
+    rows = exported(f"?person={email}")[1:]
+    assert [(row[1], row[3]) for row in rows] == [(f"{email} (the account is gone)", "hid")]
+    decision.refresh_from_db()
+    assert (decision.by, decision.by_address) == (None, email)
+
+
+def test_who_comes_back_with_the_same_address_answers_no_appeal_against_their_own_decision(
+    db: None,
+) -> None:
+    chief, author = moderator(), make_member()
+    decision = warn_member(member=author, by=chief, reason="Tone.")
+    made, email = appeal(decision=decision, words="No."), chief.email
+    deleted(chief)
+    again = moderator()
+    User.objects.filter(pk=again.pk).update(email=email)
+    address = f"/community/moderation/appeals/{made.pk}/"
+    sent = {"outcome": "refused", "words": "No."}
+    assert signed_in(again).post(address, sent).status_code == 403
+    assert signed_in(moderator()).post(address, sent).status_code == 302
+
+
+def test_of_what_a_member_did_no_address_is_kept(db: None) -> None:
+    member = make_member()
+    topic = make_topic(make_board(), make_member())
+    reply(topic=topic, member=member, text="As we do.", key=uuid4())
+    assert not AuditEntry.objects.filter(act="replied").exclude(by_address="").exists()
+
+
+def page_of_deletion(member: Member) -> str:
+    client = signed_in(member)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    return client.get("/community/joining/delete/").text
+
+
+def test_a_moderator_is_told_before_they_delete_their_account(db: None) -> None:
+    chief, member = make_member("Moderators"), make_member()
+    assert chief.user is not None
+    warn_member(member=member, by=chief.user, reason="Tone.")
+    words = "stays in the log of the community with your e-mail address"
+    assert words in page_of_deletion(chief)
+    assert words not in page_of_deletion(member)
