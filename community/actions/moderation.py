@@ -11,6 +11,7 @@ from accounts.models import User
 from community.actions.attachments import take_out
 from community.actions.decisions import decide, withdraw
 from community.actions.leaving import forget_decided
+from community.actions.letters import take_up_letters
 from community.actions.posts import Files, show
 from community.actions.reports import settle_reports
 from community.actions.summary_consents import ask_again, tell_of_pages
@@ -138,6 +139,7 @@ def bring_back(post: Post) -> None:
     else:
         recount(post.topic)
         tell_mentioned.enqueue(post.pk)  # whom the edit named for which it was held
+        take_up_letters(post)
 
 
 def _stand(post: Post, state: str, reason: str = "") -> None:
