@@ -107,6 +107,19 @@ def test_an_appeal_about_a_post_without_a_name_is_written_down_without_one(db: N
         assert entry.by == (None if nameless else author.user)
 
 
+def test_the_page_of_a_suspended_member_tells_the_day_and_not_the_minute(db: None) -> None:
+    author, chief = make_member(display_name=SECRET), moderator()
+    decision = suspend_member(member=author, by=chief, reason="Too sharp.")
+    author.refresh_from_db()
+    since = timezone.localtime(author.state_since)
+    html = signed_in(chief).get(f"/community/moderation/members/{author.pk}/").text
+    state = html.partition("<dt>State</dt>")[2].partition("</div>")[0]
+    assert f"Suspended since {since.day} {since:%B %Y}" in state
+    assert f"{since:%H:%M}" not in state
+    assert author.state_since.isoformat() not in html, "nor does the form that decides on them"
+    assert f" {decision.pk} " not in html.partition('name="seen" value="')[2].partition('"')[0]
+
+
 def test_nobody_appeals_against_what_was_taken_back(db: None) -> None:
     decision = warn_member(member=make_member(), by=moderator(), reason="Be kinder.")
     decision.withdrawn_at = timezone.now()
