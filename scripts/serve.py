@@ -32,6 +32,15 @@ def serve(port: str, prepared: bool = False) -> None:
     os.execv(sys.executable, command)
 
 
+def refuse_in_production() -> None:
+    """Where the settings of production are asked for, nobody means a made-up community."""
+    if os.environ.get("DJANGO_SETTINGS_MODULE", "").endswith(".production"):
+        sys.exit(
+            "This machine is set up for production (DJANGO_SETTINGS_MODULE), so no demonstration "
+            "is served on it."
+        )
+
+
 def serve_demo(port: str) -> None:
     """The same with made-up people, in a database of its own, which are named on the console."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.demo"
@@ -50,6 +59,8 @@ def serve_reloading(port: str) -> None:
 
 
 def main(arguments: list[str]) -> None:
+    if "--demo" in arguments:
+        refuse_in_production()
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.local"
     port = arguments[-1]
     if "--dev" in arguments:

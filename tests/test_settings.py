@@ -97,6 +97,27 @@ def test_production_reads_its_variables_as_they_are_meant() -> None:
     assert done.stdout == expected, done.stderr
 
 
+def test_production_takes_no_made_up_people() -> None:
+    done = manage("load_demo", **PRODUCTION)
+    assert done.returncode != 0
+    assert "This is no demonstration (DEMO is off in its settings)" in done.stderr
+    assert "Example users" not in done.stdout
+
+
+def test_no_demonstration_is_served_where_production_is_asked_for() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.serve", "--demo", "8000"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "config.settings.production"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode != 0
+    assert "so no demonstration is served on it" in done.stderr
+
+
 WITHOUT_STEP = """
 from config.settings.{name} import *
 SECOND_STEP_REQUIRED = False
