@@ -15,7 +15,7 @@ from community.actions.members import approve_member, decline_applicant
 from community.actions.posts import reply
 from community.actions.reports import report_post
 from community.actions.topics import mark_answer, move_topic, split_topic
-from community.models import AuditEntry, Decision, Letter, Member, Post, Report, Topic
+from community.models import Appeal, AuditEntry, Decision, Letter, Member, Post, Report, Topic
 from community.refusals import NotPossible
 from community.reviewing import stand_of
 from tests.community.at_once import at_once
@@ -166,6 +166,27 @@ def test_an_appeal_is_allowed_while_another_brings_the_post_back() -> None:
         decision.refresh_from_db()
         assert post.state == Post.State.PUBLIC
         assert decision.withdrawn_at is not None
+
+
+def test_no_appeal_waits_against_what_is_taken_back_at_the_same_moment() -> None:
+    topic, author, by = make_topic(make_board(), make_member()), make_member(), moderator()
+    for _ in range(ROUNDS):
+        post = make_post(topic, author)
+        decision = hiding(post)()
+        refusals(
+            partial(appeal, decision=decision, words="It names none."),
+            partial(moderation.restore_post, post=post, by=by),
+        )
+        waiting = Appeal.objects.filter(decision=decision, state=Appeal.State.OPEN)
+        assert not waiting.exists()
+
+
+def test_no_report_waits_for_what_is_hidden_at_the_same_moment() -> None:
+    topic, author, reporter = make_topic(make_board(), make_member()), make_member(), make_member()
+    for _ in range(ROUNDS):
+        post = make_post(topic, author)
+        refusals(hiding(post), partial(report_post, post=post, reporter=reporter, kind="abuse"))
+        assert not Report.objects.filter(post=post, state=Report.State.OPEN).exists()
 
 
 def going(member: Member) -> Callable[[], Any]:
