@@ -130,6 +130,8 @@ def test_a_refusal_does_not_say_that_a_suspension_stands_which_is_over(db: None)
     answer_appeal(appeal=made, by=moderator(), allowed=False, answer="It was not.")
     told = letters_to(member)[-1]
     assert "The decision stands." not in told
+    html = signed_in(moderator()).get(f"/community/moderation/appeals/{made.pk}/").text
+    assert "It has come to its end" in html
     assert "It has come to its end already." in told
 
 
