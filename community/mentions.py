@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Lower
 
+from accounts.models import User
 from community.models import Board, Member
 from community.one_line import one_line
+from community.reviewing import moderators
 
 WORDS = r"[^\W_][\w'’.\-]*"
 MENTION = re.compile(rf"(?<![\w@./])@({WORDS}(?: {WORDS}){{0,3}})(?:#(\d{{1,12}}))?")
@@ -32,7 +34,8 @@ def may_be_mentioned(board: Board) -> QuerySet[Member]:
     """Members who chose a name and may read the board."""
     members = Member.objects.filter(state=Member.State.APPROVED, user__is_active=True)
     if board.kind == Board.Kind.RESTRICTED:
-        members = members.filter(user__groups=board.group)
+        inside = User.objects.filter(groups=board.group)
+        members = members.filter(Q(user__in=inside) | Q(user__in=moderators()))
     return members.exclude(display_name="").select_related("user")
 
 

@@ -62,6 +62,25 @@ def test_only_those_who_may_read_the_board_are_offered_or_named() -> None:
     assert meant("@Kim Outside", board) == []
 
 
+def test_a_moderator_who_reads_a_restricted_board_is_offered_there_and_told() -> None:
+    group = Group.objects.create(name="Leads")
+    board = make_board("leads", kind=Board.Kind.RESTRICTED, group=group)
+    writer = make_member("Leads")
+    chief = make_member("Moderators", "Leads", "Others", display_name="Mo Chief")
+    outside = make_member("Moderators", display_name="Mo Outside")
+    topic = make_topic(board, writer)
+    html = signed_in(writer).post(topic.get_absolute_url(), {"who": "mo", "find": "1"}).text
+    assert html.count("Put in @Mo Chief<") == html.count("Put in @Mo Outside<") == 1
+    assert [pk for _, pk in meant("@Mo Outside and @Mo Chief", board)] == [outside.pk, chief.pk]
+    run_tasks()
+    mail.outbox.clear()
+    sent = {"text": "What do you do, @Mo Outside?", "key": str(uuid4())}
+    signed_in(writer).post(topic.get_absolute_url(), sent)
+    run_tasks()
+    assert outside.user is not None
+    assert [outside.user.email] in [one.to for one in mail.outbox]
+
+
 def test_a_member_is_put_in_posted_linked_and_told() -> None:
     named, writer = make_member(display_name="Kim Jones"), make_member()
     topic = make_topic(make_board(), make_member())
