@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.crypto import salted_hmac
+
 from community.guard import Finding, check, held_together
 
 
@@ -19,6 +21,21 @@ class Weighed:
     def holds(self) -> bool:
         found = (finding for part in self.findings.values() for finding in part)
         return any(finding.severity == "hold" for finding in found)
+
+    @property
+    def seal(self) -> str:
+        """Names what was found, so that whoever ticks says so of this and of nothing else."""
+        found = (finding for part in self.findings.values() for finding in part)
+        return " ".join(sorted({_seal(finding) for finding in found}))
+
+    def was_read(self, ticked: str) -> bool:
+        """Whether all of it was shown before: `ticked` is the seal that came with the tick."""
+        return set(self.seal.split()) <= set(ticked.split())
+
+
+def _seal(finding: Finding) -> str:
+    said = f"{finding.type}:{finding.text}"
+    return salted_hmac("community.guarding", said, algorithm="sha256").hexdigest()[:20]
 
 
 def weigh(**parts: str) -> Weighed:

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from community.forms.read_tick import ReadField, was_read
 from community.guarding import Marked, Weighed, marked, weigh
 
 LONGEST = 20_000
@@ -19,9 +20,7 @@ class GuardedForm(forms.Form):
 
     guarded: ClassVar[tuple[str, ...]] = ()
     own_names: ClassVar[tuple[str, ...]] = ()
-    checked = forms.BooleanField(
-        label="I have read these and they identify no family", required=False
-    )
+    checked = ReadField("I have read these and they identify no family")
     weighed = Weighed({})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -30,11 +29,12 @@ class GuardedForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        checked = cleaned.pop("checked", False)
+        cleaned.pop("checked", None)
         self.weighed = self._weigh()
+        read = was_read(self, self.weighed)
         if self.weighed.holds:
             self.add_error(None, "This cannot be saved as it stands.")
-        elif self.weighed.any and not checked:
+        elif not read:
             self.add_error("checked", "Change what is marked, or say that you have read it.")
         return cleaned
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from community.forms.read_tick import ReadField, was_read
 from community.guarding import Marked, marked, shortened, weigh
 from community.models import Attachment, Complaint, Decision, Member, Topic
 from community.one_line import OneLineField
@@ -48,9 +49,7 @@ class EditWithNoticeForm(ReasonForm):
     text = forms.CharField(
         label="The text", max_length=20_000, widget=forms.Textarea(attrs={"rows": 10})
     )
-    checked = forms.BooleanField(
-        label="I have read what is marked, and it identifies no family", required=False
-    )
+    checked = ReadField("I have read what is marked, and it identifies no family")
     field_order = ["title", "text", "checked", "words"]
     marked: list[Marked] = []
 
@@ -67,6 +66,7 @@ class EditWithNoticeForm(ReasonForm):
         said = super().clean() or {}
         typed = {name: said.get(name, "") for name in ("title", "text")}
         found = weigh(**typed)
+        read = was_read(self, found)
         if not found.holds:
             return said
         self.marked = [
@@ -74,7 +74,7 @@ class EditWithNoticeForm(ReasonForm):
             for name, text in typed.items()
             for stretch in marked(text, found.findings[name])
         ]
-        if not said.get("checked"):
+        if not read:
             self.add_error(
                 "checked", "The guard would hold this. Read what is marked, or change it."
             )

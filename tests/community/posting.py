@@ -1,5 +1,7 @@
-"""The post office of the tests: what a worker would do now, and the mail that went."""
+"""The post office of the tests: what a worker would do now, and the mail that went; and the tick
+below what the guard found."""
 
+import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -21,6 +23,13 @@ def run_tasks() -> None:
         waiting.task.call(*given["args"], **given["kwargs"])
         waiting.delete()
     raise AssertionError("The tasks never come to an end.")
+
+
+def ticked(html: str) -> str:
+    """The tick of a page, as a browser sends it: it says what was read."""
+    found = re.search(r'name="checked" value="([^"]*)"', html)
+    assert found is not None
+    return found[1]
 
 
 def letters_in(folder: Path) -> list[EmailMessage]:

@@ -16,7 +16,7 @@ from tests.community.people import (
     moderator,
     signed_in,
 )
-from tests.community.posting import run_tasks
+from tests.community.posting import run_tasks, ticked
 
 IDENTIFYING = "Her NHS number is 943 476 5919, can anyone help?"
 
@@ -72,6 +72,9 @@ def test_the_guard_reads_a_moderators_words_too(post: Post) -> None:
     assert "The guard would hold this" in answer.text
     assert post.text == "What it said."
     decide(post, "edit", text=IDENTIFYING, words="It is a made-up number.", checked="on")
+    assert post.text == "What it said."
+    read = ticked(answer.text)
+    decide(post, "edit", text=IDENTIFYING, words="It is a made-up number.", checked=read)
     assert post.text == IDENTIFYING
 
 

@@ -18,7 +18,7 @@ from community.actions.events import cancel_event, make_event, sign_up, withdraw
 from community.models import AuditEntry, Board, Event, Member, SignUp
 from community.presenting.events import when
 from tests.community.people import make_board, make_member, moderator, signed_in
-from tests.community.posting import run_tasks
+from tests.community.posting import run_tasks, ticked
 from tests.community.test_at_once import at_once
 
 pytestmark = pytest.mark.django_db
@@ -250,7 +250,7 @@ def test_notes_are_read_by_the_guard_and_shown_to_those_who_see_the_session() ->
     named = {"text": "Kelly Marsh tells how her children came home.", "stands": "none"}
     asked = client.post(address, named).text
     assert asked.index('name="text"') < asked.index('name="checked"')
-    assert client.post(address, named | {"checked": "on"}).status_code == 302
+    assert client.post(address, named | {"checked": ticked(asked)}).status_code == 302
     event.refresh_from_db()
     client.post(address, {"text": "Say **when** it ends.", "stands": event.notes_stand})
     page = signed_in(make_member()).get(event.get_absolute_url()).text
@@ -275,7 +275,7 @@ def test_what_a_session_says_is_read_by_the_guard() -> None:
     assert not Event.objects.exists()
     number = sent_by_form(about="Her NHS number is 943 476 5919.", checked="on")
     assert "cannot be saved as it stands" in client.post(address, number).text
-    assert client.post(address, names | {"checked": "on"}).status_code == 302
+    assert client.post(address, names | {"checked": ticked(stopped.text)}).status_code == 302
     assert Event.objects.get().about == names["about"]
 
 
@@ -292,6 +292,6 @@ def test_where_a_session_is_and_why_it_is_cancelled_are_read_by_the_guard() -> N
     assert asked.index('name="reason"') < asked.index('name="checked"')
     event.refresh_from_db()
     assert not event.cancelled_reason
-    client.post(address, named | {"checked": "on"})
+    client.post(address, named | {"checked": ticked(asked)})
     event.refresh_from_db()
     assert event.cancelled_reason == named["reason"]

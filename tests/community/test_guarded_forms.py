@@ -1,10 +1,13 @@
 """What members say of themselves passes the guard too, before others read it."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from community.models import Member
 from tests.community.people import APPLYING, make_member, signed_in
+from tests.community.posting import ticked
 from tests.factories import UserFactory
 
 PROFILE = "/community/profile/"
@@ -33,9 +36,24 @@ def test_a_profile_that_could_identify_a_family_is_kept_in_the_form_and_not_save
 
 
 def test_what_was_read_and_confirmed_is_saved(member: Member) -> None:
-    sent = {"about": "Call me on 07700 900123.", "checked": "on"}
-    assert signed_in(member).post(PROFILE, sent).status_code == 302
+    client, sent = signed_in(member), {"about": "Call me on 07700 900123."}
+    read = ticked(client.post(PROFILE, sent).text)
+    assert client.post(PROFILE, sent | {"checked": read}).status_code == 302
     assert about_of(member) == "Call me on 07700 900123."
+
+
+def test_a_tick_says_nothing_of_what_was_not_shown_above_it(member: Member) -> None:
+    client, sent = signed_in(member), {"about": "Call me on 07700 900123."}
+    html = client.post(PROFILE, sent | {"checked": "on"}).text
+    assert "Not saved yet" in html
+    more = {"about": "Call me on 07700 900123 or 07700 900456.", "checked": ticked(html)}
+    again = client.post(PROFILE, more).text
+    assert "Not saved yet" in again
+    box = again.partition('name="checked"')[2].partition(">")[0]
+    assert not re.search(r"\bchecked(=| |$)", box)
+    assert about_of(member) == ""
+    less = {"about": "Call me on 07700 900456.", "checked": ticked(again)}
+    assert client.post(PROFILE, less).status_code == 302
 
 
 def test_what_would_hold_a_post_is_refused_even_when_confirmed(member: Member) -> None:
