@@ -83,12 +83,17 @@ def access_own_post(viewer: Viewer, pk: int) -> tuple[Post, Member]:
     post = get_object_or_404(posts, pk=pk)
     if viewer.member is None or post.author_id != viewer.member.pk:
         raise Http404
+    return post, editor(viewer, post)
+
+
+def editor(viewer: Viewer, post: Post) -> Member:
+    """The viewer as one who edits their own post."""
     member = writer(viewer, post.topic.board)
     if post.state == Post.State.HIDDEN:
         raise PermissionDenied("A moderator has hidden this post, so it cannot be edited.")
     if post.topic.is_closed:
         raise PermissionDenied("This topic is closed.")
-    return post, member
+    return member
 
 
 def writer(viewer: Viewer, board: Board) -> Member:

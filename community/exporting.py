@@ -134,7 +134,12 @@ PARTS = (
         "post__author",
         ("post__topic__title", "text", "written_at", "replaced_at"),
     ),
-    Part("Drafts", Draft, "member", ("place", "title", "text", "saved_at")),
+    Part(
+        "Drafts",
+        Draft,
+        "member",
+        ("place", "title", "text", "tags", "about", "nameless", "saved_at"),
+    ),
     Part(
         "Files that you attached",
         Attachment,

@@ -8,10 +8,12 @@ from uuid import uuid4
 
 from django.http import HttpRequest
 
-from community.actions.posts import keep_draft
+from community.actions.drafts import give_new_key, keep_draft
 from community.actions.terms import agree
 from community.attached import Said, found_where, texts_of
 from community.attaching import Attaching
+from community.drafting import afresh, begun, draft_for, kept_of, key_of
+from community.forms.read_tick import was_read
 from community.forms.terms import agreement
 from community.forms.writing import WritingForm
 from community.guarding import Weighed, marked, weigh
@@ -19,9 +21,11 @@ from community.limits import POSTS
 from community.markup import rendered
 from community.mentions import mentioned, offered
 from community.models import Board, Draft, Member, Post
+from community.models.reading import files_place
 from community.naming import links_of
 from community.querysets import posts_for
 from community.quotes import honest, names_quoted
+from community.refusals import PostedAlready
 from community.terms import to_agree
 from community.viewers import Viewer
 
@@ -38,7 +42,7 @@ def read(typed: dict[str, str]) -> dict[str, str]:
 
 class Piece:
     """`parts` are the fields that the guard reads; `place` is where the draft belongs; `post` is
-    the one that is edited."""
+    the one that is edited. `draft` is the one that the form goes on with."""
 
     def __init__(
         self,
@@ -51,24 +55,27 @@ class Piece:
         stands: dict[str, str] | None = None,
         post: Post | None = None,
     ) -> None:
-        self.files, self.said = Attaching(request, member, place, post), dict[str, Said]()
         self.request, self.member, self.board = request, member, board
         self.place, self.parts = place, parts
         self.weighed, self.shown = Weighed({}), dict[str, Any]()
-        self.kind = form
+        self.kind, self.said = form, dict[str, Said]()
         sent = request.POST if request.method == "POST" else None
-        # What was sent stands in the form as it is: the draft need not be read.
-        self.form = form(sent, initial=None if sent else self._initial(stands or {}))
+        initial = self._initial(stands or {}) if sent is None else {}
+        self.key = key_of(request.POST) if sent is not None else initial["key"]
+        self.files = Attaching(request, member, files_place(self.key), post)
+        self.form = form(sent, initial=initial)
         self.terms = to_agree(member)
         self._ask_to_agree()
 
     def _initial(self, stands: dict[str, str]) -> dict[str, Any]:
-        draft = Draft.objects.filter(member=self.member, place=self.place).first()
+        draft = draft_for(self.request, self.member, self.place, stands.get("about", ""))
+        self.shown = {"draft": draft, "afresh_url": afresh(self.request)}
         if draft is None:
             return {"key": uuid4()} | stands
-        quoted = stands.get("text", "") if "quote" in self.request.GET else ""
-        text = f"{draft.text}\n\n{quoted}" if quoted else draft.text
-        return {"key": uuid4()} | stands | {"text": text, "title": draft.title}
+        initial = begun(draft, stands)
+        if "quote" in self.request.GET and (quoted := stands.get("text")):
+            initial["text"] = f"{draft.text}\n\n{quoted}"
+        return initial
 
     def _ask_to_agree(self) -> None:
         """A version of the terms that is new to the member is agreed to with what they send."""
@@ -85,32 +92,40 @@ class Piece:
         typed, self.said = self._typed(), self.files.said()
         masked = {name: self._masked(text) for name, text in read(typed).items()}
         self.weighed = weigh(**masked, **texts_of(self.said))
-        stopped = self.weighed.any and not self.form.data.get("checked")
+        looked_at = was_read(self.form, self.weighed)
         files_may_go = self.files.may_go(self.said, self.weighed)
-        if self.form.is_valid() and files_may_go and not stopped and not self._is_too_much():
+        if self.form.is_valid() and files_may_go and looked_at and not self._is_too_much():
             if self.terms is not None:
                 agree(member=self.member, terms=self.terms)
             return True
-        self._keep(typed)
+        self.not_taken()
         return False
 
     def _is_too_much(self) -> bool:
         """Edits, and what is sent again with the same key, are no new posts."""
-        own = Post.objects.filter(author=self.member)
-        if self.place.startswith("post:") or own.filter(key=self.form.cleaned_data["key"]).exists():
+        if self.is_edit or self._is_used():
             return False
-        return POSTS.refuse(self.form, "text", own)
+        return POSTS.refuse(self.form, "text", Post.objects.filter(author=self.member))
+
+    @property
+    def is_edit(self) -> bool:
+        return self.place.startswith("post:")
+
+    def _is_used(self) -> bool:
+        """Whether a post was made with the key of this form."""
+        return Post.objects.filter(author=self.member, key=self.key).exists()
 
     def _typed(self) -> dict[str, str]:
         return {name: self.form.data.get(name, "") for name in self.parts}
 
     def _keep(self, typed: dict[str, str]) -> None:
-        keep_draft(
-            member=self.member,
-            place=self.place,
-            text=typed.get("text", "").replace("\0", "")[:LONGEST],
-            title=typed.get("title", "").replace("\0", "")[:150],
-        )
+        """With a key that no post has: what is kept is still to be posted."""
+        if not self.is_edit and self._is_used():
+            old, self.key = self.key, uuid4()
+            give_new_key(member=self.member, old=old, new=self.key)
+        kept = kept_of(self.request.POST.dict() | typed)
+        if self.files.waiting or any(kept[name].strip() for name in ("text", "title")):
+            keep_draft(member=self.member, place=self.place, key=self.key, **kept)
 
     def _did_something_else(self) -> bool:
         """Look for somebody to mention, mention them, show how it will look, keep it for later,
@@ -129,9 +144,8 @@ class Piece:
             self.shown = {"preview": self._preview(read(typed)["text"])}
         self._keep(typed)
         self.shown |= {"kept": pressed == KEEP}
-        self.form = self.kind(
-            initial={name: data.get(name, "") for name in self.form.fields} | typed
-        )
+        stays = {name: data.get(name, "") for name in self.form.fields}
+        self.form = self.kind(initial=stays | typed | {"key": self.key})
         self._ask_to_agree()
         return True
 
@@ -151,12 +165,24 @@ class Piece:
             text = text[:start] + " " * (end - start) + text[end:]
         return text
 
-    def begin_again(self, **fields: str) -> None:
+    def not_taken(self, **fields: str) -> None:
         """Keep what was typed, and have the hidden fields say what holds now."""
+        self._keep(self._typed())
+        fields["key"] = str(self.key)
         data = self.form.data.copy()  # type: ignore[attr-defined]
         for name, value in fields.items():
             data[name] = value
         self.form.data = data
+
+    def is_another(self, reason: PostedAlready) -> None:
+        """The key has a post already, and this is not it."""
+        self.not_taken()
+        self.shown |= {"already": str(reason), "posted_url": reason.post.get_absolute_url()}
+
+    def began_from_other(self, version: str) -> bool:
+        """Whether the draft began from what the post does not say any more."""
+        draft: Draft | None = self.shown.get("draft")
+        return draft is not None and draft.stands != version
 
     def context(self, **more: Any) -> dict[str, Any]:
         """What the form's templates show; `marked` is the text with each finding in it."""

@@ -98,7 +98,7 @@ def _take_back(decision: Decision, by: User) -> str:
     if decision.kind == Kind.HIDDEN and post is not None:
         return _show(locked(post))
     if decision.kind == Kind.EDITED and post is not None:
-        return _put_back(decision, locked(post))
+        return _put_back(decision, locked(post), by)
     if decision.kind == Kind.SUSPENDED and member is not None:
         return _lift(locked_member(member.pk))
     return "The decision no longer stands."
@@ -111,13 +111,13 @@ def _show(post: Post) -> str:
     return "The post is shown to members again."
 
 
-def _put_back(decision: Decision, post: Post) -> str:
+def _put_back(decision: Decision, post: Post, by: User) -> str:
     """The old words, unless the post has been edited since."""
     last = post.versions.first()
     if decision.version is None or last != decision.version:
         return "The post was edited since, so its words were left as they are now."
     put_back(version=decision.version)
-    replace_text(post, decision.version.text, decision.version.title)
+    replace_text(post, decision.version.text, decision.version.title, by=by)
     return "The post says again what it said before."
 
 

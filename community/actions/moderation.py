@@ -88,7 +88,7 @@ def edit_with_notice(
     title = title if stored.is_opening else ""
     if stored.text == text and title in ("", stored.topic.title) and not leaving:
         raise NotPossible("Nothing was changed in the text.")
-    version = replace_text(stored, text, title)
+    version = replace_text(stored, text, title, by=by)
     taken_out = take_out(post=stored, files=leaving, version=version)
     if stored.state == State.HELD:
         bring_back(stored)
@@ -149,7 +149,7 @@ def _stand(post: Post, state: str, reason: str = "") -> None:
     index_post(post)
 
 
-def replace_text(post: Post, text: str, title: str = "") -> PostVersion:
+def replace_text(post: Post, text: str, title: str = "", *, by: User) -> PostVersion:
     """What stood before, kept as a version; an empty title leaves the topic's as it is."""
     topic = post.topic
     retitled = title not in ("", topic.title)
@@ -158,6 +158,8 @@ def replace_text(post: Post, text: str, title: str = "") -> PostVersion:
         text=post.text,
         title=topic.title if retitled else "",
         written_at=post.edited_at or post.created_at,
+        by_moderator=True,
+        by=by,
     )
     if retitled:
         Topic.objects.filter(pk=topic.pk).update(title=title)

@@ -1,6 +1,5 @@
 """Writing: topics, replies and edits. What is sent twice stands once."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,34 +10,30 @@ from django.utils import timezone
 from accounts.models import User
 from community.actions.attachments import (
     attach,
-    discard,
-    discard_sent_again,
     is_done,
     take_out,
 )
 from community.actions.notices import follow
+from community.actions.renaming import counted, rename, version_before
+from community.actions.sent_before import Files, sent_before
 from community.actions.summary_consents import ask_again
 from community.actions.topics import recount
 from community.actions.words import settle
 from community.audit import MEMBER, record
 from community.locking import locked_post, turn_of
 from community.models import (
-    Attachment,
     Board,
     Draft,
     Member,
     Post,
-    PostVersion,
     Topic,
     Watch,
 )
-from community.refusals import NotPossible
+from community.refusals import ChangedMeanwhile, NotPossible
 from community.tasks import tell_mentioned, tell_of_post
 
 # A new member's first posts are read by a moderator before others see them.
 FIRST_POSTS = 3
-
-Files = Sequence[Attachment]
 
 
 def start_topic(
@@ -55,10 +50,9 @@ def start_topic(
     files: Files = (),
 ) -> Post:
     """A topic with its opening post, and below it `files` that wait with the draft. The same
-    `key` again answers the post that stands."""
-    sent = Post.objects.filter(author=member, key=key).first()
-    if sent:
-        discard_sent_again(files)
+    again with the same `key` answers the post that stands."""
+    same: dict[str, Any] = {"text": text, "title": title, "topic__board": board, "is_opening": True}
+    if sent := sent_before(member, key, files, **same):
         return sent
     try:
         with transaction.atomic():
@@ -73,8 +67,9 @@ def start_topic(
             topic.tags.set(tags or [])
             return _open_topic(topic, member, text, hold, files)
     except IntegrityError:  # the second of two at once finds the first
-        discard_sent_again(files)
-        return Post.objects.get(author=member, key=key)
+        if sent := sent_before(member, key, files, **same):
+            return sent
+        raise
 
 
 def _open_topic(topic: Topic, member: Member, text: str, hold: bool, files: Files) -> Post:
@@ -88,10 +83,10 @@ def _open_topic(topic: Topic, member: Member, text: str, hold: bool, files: File
         **standing(member, hold),
     )
     settle(post)
-    said = _counted(files=attach(post=post, files=files))
+    said = counted(files=attach(post=post, files=files))
     record("started", topic, by=named(post), as_whom=MEMBER, state=post.state, **said)
     follow(member=member, topic=topic, level=Watch.Level.WATCH)
-    Draft.objects.filter(member=member, place=f"board:{topic.board_id}").delete()
+    Draft.objects.filter(member=member, key=topic.key).delete()
     if post.state == Post.State.PUBLIC:
         show(post)
     return post
@@ -108,15 +103,15 @@ def reply(
     files: Files = (),
 ) -> Post:
     """A reply at the end of a topic, and below it `files` that wait with the draft. The same
-    `key` again answers the post that stands."""
-    sent = Post.objects.filter(author=member, key=key).first()
-    if sent:
-        discard_sent_again(files)
+    again with the same `key` answers the post that stands. Raises `NotPossible` where the topic
+    was closed meanwhile."""
+    same: dict[str, Any] = {"text": text, "topic": topic}
+    if sent := sent_before(member, key, files, **same):
         return sent
     try:
         with transaction.atomic():
             post = Post.objects.create(
-                topic=topic,
+                topic=_still_open(topic),
                 author=member,
                 nameless=nameless,
                 key=key,
@@ -124,21 +119,28 @@ def reply(
                 **standing(member, hold),
             )
             settle(post)
-            said = _counted(files=attach(post=post, files=files))
+            said = counted(files=attach(post=post, files=files))
             record("replied", post, by=named(post), as_whom=MEMBER, state=post.state, **said)
             follow(member=member, topic=topic, level=Watch.Level.TRACK)
-            Draft.objects.filter(member=member, place=f"topic:{topic.pk}").delete()
+            Draft.objects.filter(member=member, key=key).delete()
             if post.state == Post.State.PUBLIC:
                 show(post)
             return post
     except IntegrityError:
-        discard_sent_again(files)
-        return Post.objects.get(author=member, key=key)
+        if sent := sent_before(member, key, files, **same):
+            return sent
+        raise
 
 
-def _counted(**numbers: int) -> dict[str, int]:
-    """For the audit, where there is anything to count."""
-    return {name: number for name, number in numbers.items() if number}
+def _still_open(topic: Topic) -> Topic:
+    """The topic as stored now; nobody closes it while it is replied to, and who moves it finds
+    the reply in it."""
+    stored = turn_of(Topic.objects.select_related("board")).filter(pk=topic.pk).first()
+    if stored is None:
+        raise NotPossible("This topic is no longer there.")
+    if stored.is_closed:
+        raise NotPossible("This topic is closed.")
+    return stored
 
 
 def named(post: Post) -> User | None:
@@ -188,29 +190,34 @@ def edit_post(
     member: Member,
     text: str,
     stands: str,
+    title: str = "",
+    tags: list[str] | None = None,
+    key: UUID | None = None,
     hold: bool = False,
     files: Files = (),
     leaving: Files = (),
 ) -> Post:
-    """Replace the text, put `files` below it and take those `leaving` out; what stood before is
-    kept for moderators. `stands` names the version that the writer saw (`Post.version`): what
-    somebody else wrote since is not written over. Raises `NotPossible`."""
+    """Replace the text, put `files` below it and take those `leaving` out; of an opening post
+    also the `title` and the `tags` of its topic, where they are given. What stood before is kept
+    for moderators. `stands` names the version that the writer saw (`Post.version`): what somebody
+    else wrote since is not written over. `key` is that of the draft. Raises `NotPossible`."""
     stored = locked_post(post.pk)
     if stored.state == Post.State.HIDDEN:
         raise NotPossible("A moderator has hidden this post, so it cannot be edited.")
-    is_sent_again = stored.text == text and is_done(files=files, leaving=leaving)
+    before = version_before(stored, text, title, tags)
+    is_sent_again = before is None and is_done(files=files, leaving=leaving)
     if stored.version != stands and not is_sent_again:
-        raise NotPossible("This post was changed while you wrote.")
-    Draft.objects.filter(member=member, place=f"post:{post.pk}").delete()
+        raise ChangedMeanwhile("This post was changed while you wrote.")
+    if key is not None:
+        Draft.objects.filter(member=member, key=key).delete()
     if is_sent_again:
         return stored
-    said = _counted(
+    said = counted(
         files=attach(post=stored, files=files), files_out=take_out(post=stored, files=leaving)
     )
-    if stored.text != text:
-        PostVersion.objects.create(
-            post=stored, text=stored.text, written_at=stored.edited_at or stored.created_at
-        )
+    if before is not None:
+        before.save()
+        said |= rename(stored.topic, before, title, tags)
     stored.text, stored.edited_at = text, timezone.now()
     if hold and stored.state == Post.State.PUBLIC:
         for name, value in held(Post.HeldFor.EDIT).items():
@@ -225,20 +232,3 @@ def edit_post(
     return stored
 
 
-def keep_draft(*, member: Member, place: str, text: str, title: str = "") -> None:
-    """What could not be taken yet, so that nothing typed is lost."""
-    draft = Draft(member=member, place=place, text=text, title=title)
-    Draft.objects.bulk_create(
-        [draft],
-        update_conflicts=True,
-        unique_fields=["member", "place"],
-        update_fields=["text", "title", "saved_at"],
-    )
-
-
-@transaction.atomic
-def discard_draft(*, member: Member, pk: int) -> None:
-    """Away with it and its files; nothing happens where there is none, or it is another's."""
-    for draft in Draft.objects.filter(member=member, pk=pk):
-        discard(Attachment.objects.waiting(member, draft.place))
-        draft.delete()

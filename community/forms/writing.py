@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django import forms
 
+from community.forms.read_tick import ReadField
 from community.models import Topic
 from community.one_line import OneLineField, one_line
 from community.subjects import at_address
@@ -25,16 +26,23 @@ class WritingForm(forms.Form):
         "lead can find out who wrote, and each look is written down.",
     )
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    checked = forms.BooleanField(
-        label="I have read these and the post identifies no family", required=False
-    )
+    checked = ReadField("I have read these and the post identifies no family")
 
 
-class TopicForm(WritingForm):
+class OpeningForm(WritingForm):
+    """What an opening post has beside its text: the title and the tags of its topic."""
+
     title = OneLineField(label="Title", max_length=Topic._meta.get_field("title").max_length)
     tags = forms.CharField(
         label="Tags", required=False, max_length=200, help_text="Separate with commas."
     )
+
+    def clean_tags(self) -> list[str]:
+        words = (one_line(word).lower() for word in self.cleaned_data["tags"].split(","))
+        return list(dict.fromkeys(word[:60] for word in words if word))[:6]
+
+
+class TopicForm(OpeningForm):
     about = forms.CharField(
         label="The page that it is about",
         required=False,
@@ -43,10 +51,6 @@ class TopicForm(WritingForm):
         "site: the address of its page. Members will find your topic there.",
     )
     field_order = ["title", "text", "tags", "about", "nameless"]
-
-    def clean_tags(self) -> list[str]:
-        words = (one_line(word).lower() for word in self.cleaned_data["tags"].split(","))
-        return list(dict.fromkeys(word[:60] for word in words if word))[:6]
 
     def clean_about(self) -> str:
         """The key of the subject; empty where the topic is about none."""
@@ -78,3 +82,7 @@ class EditForm(WritingForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         del self.fields["nameless"]
+
+
+class EditOpeningForm(EditForm, OpeningForm):
+    field_order = ["title", "text", "tags"]

@@ -31,7 +31,8 @@ class Attachments(models.QuerySet["Attachment"]):
 
 
 class Attachment(models.Model):
-    """`post` is empty while it waits with the draft of its uploader at `place` (see `Draft`).
+    """`post` is empty while it waits with a draft of its uploader: `place` says with which
+    (`models.reading.files_place`).
     `digest` is of the file as it was sent: sent twice, it stands once. `text` is what the guard
     reads of it; without `is_read` there may be more in it. What its author takes out of a post
     stays for moderators for a while, as earlier versions of the text do."""

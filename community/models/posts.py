@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
@@ -79,12 +80,18 @@ class Post(models.Model):
 
 
 class PostVersion(models.Model):
-    """What a post said before an edit; moderators may read it. `title`: of its topic, where a
-    moderator changed that too."""
+    """What a post said before an edit; moderators may read it. `title` and `tags`: of its topic,
+    where the edit changed them too. `by` is the moderator who replaced it (none where the account
+    has gone); of its author nothing is kept here, since the post may be without a name."""
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="versions")
     title = models.CharField(max_length=150, blank=True)
     text = models.TextField()
+    tags = models.JSONField(null=True)
+    by_moderator = models.BooleanField(default=False)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     written_at = models.DateTimeField()
     replaced_at = models.DateTimeField(default=timezone.now)
 

@@ -5,11 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from community.access import access_own_drafts
-from community.actions.posts import discard_draft
+from community.actions.drafts import MOST, discard_draft
 from community.doors import viewer_of
 from community.presenting.drafts import drafts_of
-
-MOST = 100
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

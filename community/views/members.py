@@ -56,6 +56,5 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     """What a post said before each edit; for moderators."""
     access_moderation(viewer_of(request))
     post = get_object_or_404(Post.objects.select_related("topic"), pk=pk)
-    return render(
-        request, "community/versions.html", {"post": post, "versions": list(post.versions.all())}
-    )
+    versions = list(post.versions.select_related("by"))
+    return render(request, "community/versions.html", {"post": post, "versions": versions})

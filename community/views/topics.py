@@ -9,15 +9,16 @@ from community import access, writing
 from community.actions import posts as actions
 from community.actions.reading import mark_read, unseen
 from community.doors import viewer_of
-from community.forms.writing import EditForm, ReplyForm, TopicForm
-from community.models import Post, Topic
+from community.forms.writing import EditForm, EditOpeningForm, ReplyForm, TopicForm
+from community.models import Member, Post, Topic
 from community.pages import BEYOND, END, NEW, PostPage, page_of_posts
 from community.presenters import topic_page
 from community.querysets import posts_for, topics_for, with_files
 from community.quotes import quote
-from community.refusals import NotPossible
+from community.refusals import ChangedMeanwhile, PostedAlready
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
+BEGAN_FROM_OTHER = "This post was changed since you began this draft."
 
 
 @FORM
@@ -33,22 +34,25 @@ def new_topic(request: HttpRequest, slug: str) -> HttpResponse:
         ("title", "text", "tags"),
         {"about": request.GET.get("about", "")},
     )
-    if not piece.accepted():
-        return render(request, "community/new_topic.html", piece.context(board=found))
-    said = piece.form.cleaned_data
-    post = actions.start_topic(
-        board=found,
-        member=member,
-        title=said["title"],
-        text=said["text"],
-        key=said["key"],
-        nameless=said["nameless"],
-        tags=said["tags"],
-        subject_key=said["about"],
-        hold=piece.weighed.holds,
-        files=piece.files.waiting,
-    )
-    return HttpResponseRedirect(post.get_absolute_url())
+    if piece.accepted():
+        said = piece.form.cleaned_data
+        try:
+            post = actions.start_topic(
+                board=found,
+                member=member,
+                title=said["title"],
+                text=said["text"],
+                key=said["key"],
+                nameless=said["nameless"],
+                tags=said["tags"],
+                subject_key=said["about"],
+                hold=piece.weighed.holds,
+                files=piece.files.waiting,
+            )
+            return HttpResponseRedirect(post.get_absolute_url())
+        except PostedAlready as reason:
+            piece.is_another(reason)
+    return render(request, "community/new_topic.html", piece.context(board=found))
 
 
 @FORM
@@ -65,19 +69,22 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
 def _reply(request: HttpRequest, pk: int) -> HttpResponse:
     found, member = access.access_topic_to_reply(viewer_of(request), pk)
     piece = writing.Piece(request, ReplyForm, member, found.board, f"topic:{found.pk}", ("text",))
-    if not piece.accepted():
-        return _topic(request, found, piece)
-    said = piece.form.cleaned_data
-    post = actions.reply(
-        topic=found,
-        member=member,
-        text=said["text"],
-        key=said["key"],
-        nameless=said["nameless"],
-        hold=piece.weighed.holds,
-        files=piece.files.waiting,
-    )
-    return HttpResponseRedirect(post.get_absolute_url())
+    if piece.accepted():
+        said = piece.form.cleaned_data
+        try:
+            post = actions.reply(
+                topic=found,
+                member=member,
+                text=said["text"],
+                key=said["key"],
+                nameless=said["nameless"],
+                hold=piece.weighed.holds,
+                files=piece.files.waiting,
+            )
+            return HttpResponseRedirect(post.get_absolute_url())
+        except PostedAlready as reason:
+            piece.is_another(reason)
+    return _topic(request, found, piece)
 
 
 def _topic(request: HttpRequest, found: Topic, piece: writing.Piece | None) -> HttpResponse:
@@ -154,10 +161,8 @@ def quoted_in(request: HttpRequest, topic: Topic, asked: dict[int, Post]) -> str
 @FORM
 def edit_post(request: HttpRequest, pk: int) -> HttpResponse:
     post, member = access.access_own_post(viewer_of(request), pk)
-    begun = {"text": post.text, "stands": post.version}
-    place, board = f"post:{post.pk}", post.topic.board
-    piece = writing.Piece(request, EditForm, member, board, place, ("text",), begun, post)
-    context: dict[str, object] = {"post": post}
+    piece = edit_box(request, post, member)
+    problem = BEGAN_FROM_OTHER if piece.began_from_other(post.version) else ""
     if piece.accepted():
         said = piece.form.cleaned_data
         try:
@@ -166,15 +171,37 @@ def edit_post(request: HttpRequest, pk: int) -> HttpResponse:
                 member=member,
                 text=said["text"],
                 stands=said["stands"],
+                title=said.get("title", ""),
+                tags=said.get("tags"),
+                key=piece.key,
                 hold=piece.weighed.holds,
                 files=piece.files.waiting,
                 leaving=piece.files.leaving,
             )
             return HttpResponseRedirect(post.get_absolute_url())
-        except NotPossible as reason:
-            piece.begin_again(stands=post.version)
-            context["problem"] = str(reason)
-    return render(request, "community/edit_post.html", piece.context(**context))
+        except ChangedMeanwhile as reason:
+            post, _ = access.access_own_post(viewer_of(request), pk)
+            piece.not_taken(stands=post.version)
+            problem = str(reason)
+    context = piece.context(post=post, tags=tags_of(post), problem=problem)
+    return render(request, "community/edit_post.html", context)
+
+
+def edit_box(request: HttpRequest, post: Post, member: Member) -> writing.Piece:
+    """The form for a post of one's own; with an opening post also its title and its tags."""
+    begun = {"text": post.text, "stands": post.version}
+    form: type[EditForm] = EditForm
+    parts: tuple[str, ...] = ("text",)
+    if post.is_opening:
+        form, parts = EditOpeningForm, ("title", "text", "tags")
+        begun |= {"title": post.topic.title, "tags": tags_of(post)}
+    place, board = f"post:{post.pk}", post.topic.board
+    return writing.Piece(request, form, member, board, place, parts, begun, post)
+
+
+def tags_of(post: Post) -> str:
+    """The tags of its topic, as they are typed."""
+    return ", ".join(sorted(post.topic.tags.names())) if post.is_opening else ""
 
 
 def number(request: HttpRequest, name: str) -> int | None:

@@ -6,6 +6,7 @@ import pytest
 
 from community.actions import moderation
 from community.actions.posts import edit_post, reply, start_topic
+from community.actions.topics import close_topic
 from community.models import Post, PostVersion, Topic
 from community.refusals import NotPossible
 from tests.community.at_once import at_once
@@ -52,6 +53,18 @@ def test_the_same_topic_sent_many_times_at_once_stands_once() -> None:
     )
     assert len({post.pk for post in sent}) == 1
     assert Topic.objects.filter(title="Once").count() == 1
+
+
+def test_of_replying_and_closing_at_once_either_comes_first_and_nothing_is_lost() -> None:
+    chief, member = moderator(), make_member()
+    for _ in range(6):
+        topic = make_topic(make_board(), make_member())
+        sent, _ = at_once(
+            lambda topic=topic: reply(topic=topic, member=member, text="We do.", key=uuid4()),
+            lambda topic=topic: close_topic(topic=topic, by=chief, closed=True),
+        )
+        assert isinstance(sent, Post | NotPossible)
+        assert topic.posts.filter(author=member).exists() == isinstance(sent, Post)
 
 
 def test_of_two_edits_at_once_one_is_taken_and_the_other_is_told() -> None:

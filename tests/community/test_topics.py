@@ -19,6 +19,7 @@ from tests.community.people import (
     moderator,
     signed_in,
 )
+from tests.community.posting import ticked
 
 IDENTIFYING = "Her NHS number is 943 476 5919, can anyone help?"
 
@@ -66,14 +67,15 @@ def test_a_new_members_first_posts_wait_for_a_moderator(db: None) -> None:
 def test_the_guard_stops_a_post_and_keeps_what_was_typed(db: None) -> None:
     topic, member = make_topic(make_board(), make_member()), make_member()
     client = signed_in(member)
-    html = client.post(topic.get_absolute_url(), sent(IDENTIFYING)).text
+    key = str(uuid4())
+    html = client.post(topic.get_absolute_url(), sent(IDENTIFYING, key=key)).text
     assert "Not posted yet" in html
     assert "<mark" in html
     assert IDENTIFYING in html
     assert not Post.objects.filter(text=IDENTIFYING).exists()
     assert Draft.objects.get(member=member).text == IDENTIFYING
     mended = "A parent has several health records, can anyone help?"
-    client.post(topic.get_absolute_url(), sent(mended))
+    client.post(topic.get_absolute_url(), sent(mended, key=key))
     assert Post.objects.get(text=mended).state == Post.State.PUBLIC
     assert not Draft.objects.filter(member=member).exists()
 
@@ -81,7 +83,9 @@ def test_the_guard_stops_a_post_and_keeps_what_was_typed(db: None) -> None:
 def test_what_the_guard_holds_waits_for_a_moderator_whatever_the_writer_says(db: None) -> None:
     topic = make_topic(make_board(), make_member())
     client = signed_in(make_member())
-    client.post(topic.get_absolute_url(), sent(IDENTIFYING, checked="on"))
+    html = client.post(topic.get_absolute_url(), sent(IDENTIFYING, checked="on")).text
+    assert "Not posted yet" in html
+    client.post(topic.get_absolute_url(), sent(IDENTIFYING, checked=ticked(html)))
     assert Post.objects.get(text=IDENTIFYING).state == Post.State.HELD
 
 

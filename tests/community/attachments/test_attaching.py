@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from community.actions.posts import discard_draft
+from community.actions.drafts import discard_draft
 from community.models import Attachment, AuditEntry, Draft, Member, Post, Topic
 from tests.community.attachments.files import pdf
 from tests.community.attachments.posts import named, sent, stored
@@ -52,14 +52,27 @@ def test_the_same_form_sent_twice_has_its_files_once(topic: Topic, client: Clien
 def test_what_comes_back_with_an_error_keeps_its_files(
     topic: Topic, client: Client, member: Member
 ) -> None:
-    html = client.post(topic.get_absolute_url(), sent(named(), text="")).text
+    key = str(uuid4())
+    html = client.post(topic.get_absolute_url(), sent(named(), text="", key=key)).text
     assert "notes.txt</a>" in html
     file = Attachment.objects.get()
-    assert (file.post, file.place, file.uploader) == (None, f"topic:{topic.pk}", member)
+    place = Draft.objects.get(member=member).files_place
+    assert (file.post, file.place, file.uploader) == (None, place, member)
     assert "notes.txt</a>" in client.get(topic.get_absolute_url()).text
     assert "notes.txt" not in signed_in(make_member()).get(topic.get_absolute_url()).text
-    client.post(topic.get_absolute_url(), sent())
+    client.post(topic.get_absolute_url(), sent(key=key))
     assert Post.objects.get(text="See below.").attachments.get() == file
+
+
+def test_files_go_with_the_form_that_they_were_attached_in_and_with_no_other(
+    topic: Topic, client: Client
+) -> None:
+    key = str(uuid4())
+    client.post(topic.get_absolute_url(), sent(named(), key=key, keep="1"))
+    client.post(topic.get_absolute_url(), sent(text="A quick thanks."))
+    assert not Post.objects.get(text="A quick thanks.").attachments.exists()
+    client.post(topic.get_absolute_url(), sent(key=key))
+    assert Post.objects.get(text="See below.").attachments.get().name == "notes.txt"
 
 
 @pytest.mark.parametrize("button", ["preview", "keep", "attach_now", "find"])
@@ -76,10 +89,11 @@ def test_the_other_buttons_keep_files_with_the_draft(
 def test_a_file_is_taken_out_of_a_draft_before_the_rest_is_done(
     topic: Topic, client: Client, django_capture_on_commit_callbacks: Capture
 ) -> None:
-    client.post(topic.get_absolute_url(), sent(named(), named("b.txt", b"B"), keep="1"))
+    key = str(uuid4())
+    client.post(topic.get_absolute_url(), sent(named(), named("b.txt", b"B"), key=key, keep="1"))
     first, second = Attachment.objects.all()
     with django_capture_on_commit_callbacks(execute=True):
-        client.post(topic.get_absolute_url(), sent(take_out=[first.pk, "x", "9" * 30]))
+        client.post(topic.get_absolute_url(), sent(take_out=[first.pk, "x", "9" * 30], key=key))
     assert list(Post.objects.get(text="See below.").attachments.all()) == [second]
     assert not stored(first)
     assert stored(second)

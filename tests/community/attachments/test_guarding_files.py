@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -16,17 +17,19 @@ from tests.community.people import (
     moderator,
     signed_in,
 )
+from tests.community.posting import ticked
 
 pytestmark = pytest.mark.django_db
 Capture = Callable[..., AbstractContextManager[Any]]
 
 
 def test_the_guard_reads_what_a_file_says_and_holds_the_post(topic: Topic, client: Client) -> None:
-    html = client.post(topic.get_absolute_url(), sent(named(data=HELD))).text
+    key = str(uuid4())
+    html = client.post(topic.get_absolute_url(), sent(named(data=HELD), key=key)).text
     assert "Not posted yet" in html
     assert "In “notes.txt”" in html
     assert ">943 476 5919</mark>" in html
-    client.post(topic.get_absolute_url(), sent(checked="on"))
+    client.post(topic.get_absolute_url(), sent(checked=ticked(html), key=key))
     post = Post.objects.get(text="See below.")
     assert (post.state, post.held_for) == (Post.State.HELD, Post.HeldFor.GUARD)
     assert post.attachments.count() == 1
@@ -43,18 +46,21 @@ def test_the_guard_reads_names_of_files(topic: Topic, client: Client) -> None:
 def test_what_was_read_and_confirmed_is_posted_and_what_just_came_is_shown_first(
     topic: Topic, client: Client
 ) -> None:
-    html = client.post(topic.get_absolute_url(), sent(named(data=WARNED), checked="on")).text
+    key = str(uuid4())
+    first = sent(named(data=WARNED), checked="on", key=key)
+    html = client.post(topic.get_absolute_url(), first).text
     assert ">Jasmine Okafor</mark>" in html
-    client.post(topic.get_absolute_url(), sent(checked="on"))
+    client.post(topic.get_absolute_url(), sent(checked=ticked(html), key=key))
     assert Post.objects.get(text="See below.").state == Post.State.PUBLIC
 
 
 def test_what_the_guard_cannot_read_somebody_must_have_looked_through(
     topic: Topic, client: Client
 ) -> None:
-    html = client.post(topic.get_absolute_url(), sent(named("a.jpg", picture()))).text
+    key = str(uuid4())
+    html = client.post(topic.get_absolute_url(), sent(named("a.jpg", picture()), key=key)).text
     assert "The guard cannot read all of what you attach." in html
-    client.post(topic.get_absolute_url(), sent(looked="1"))
+    client.post(topic.get_absolute_url(), sent(looked="1", key=key))
     assert Post.objects.get(text="See below.").attachments.get().kind == "jpeg"
 
 
@@ -130,8 +136,9 @@ def test_an_edit_that_attaches_what_would_be_held_is_held(
 ) -> None:
     post = make_post(topic, member)
     address = f"/community/posts/{post.pk}/edit/"
-    client.post(address, sent(named(data=HELD), text=post.text))
-    client.post(address, sent(text=post.text, checked="on"))
+    key = str(uuid4())
+    html = client.post(address, sent(named(data=HELD), text=post.text, key=key)).text
+    client.post(address, sent(text=post.text, checked=ticked(html), key=key))
     post.refresh_from_db()
     assert (post.state, post.held_for) == (Post.State.HELD, Post.HeldFor.EDIT)
 

@@ -1,0 +1,46 @@
+"""What a member began to write, kept on the server until it is posted or discarded."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from community.actions.attachments import discard
+from community.models import Attachment, Draft, Member
+from community.models.reading import files_place
+
+# Far more than anybody goes on with; the oldest make room.
+MOST = 200
+
+
+@transaction.atomic
+def keep_draft(
+    *, member: Member, place: str, text: str, key: UUID | None = None, **more: Any
+) -> None:
+    """What could not be taken yet, so that nothing typed is lost. `key` is that of its form;
+    `more` are other fields of the draft."""
+    fields = {"place": place, "text": text} | more
+    Draft.objects.update_or_create(member=member, key=key or uuid4(), defaults=fields)
+    own = Draft.objects.filter(member=member).order_by("-saved_at", "-pk")
+    if oldest := list(own.values_list("pk", flat=True)[MOST:]):
+        _discard(own.filter(pk__in=oldest))
+
+
+@transaction.atomic
+def give_new_key(*, member: Member, old: UUID, new: UUID) -> None:
+    """The draft of a form whose key was used up, with the files that wait with it."""
+    Draft.objects.filter(member=member, key=old).update(key=new)
+    Attachment.objects.waiting(member, files_place(old)).update(place=files_place(new))
+
+
+@transaction.atomic
+def discard_draft(*, member: Member, pk: int) -> None:
+    """Away with it and its files; nothing happens where there is none, or it is another's."""
+    _discard(Draft.objects.filter(member=member, pk=pk))
+
+
+def _discard(drafts: QuerySet[Draft]) -> None:
+    for draft in drafts.select_related("member"):
+        discard(Attachment.objects.waiting(draft.member, draft.files_place))
+        draft.delete()
