@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from community.refusals import NotPossible
-from community.sending_again import GROUND, may_be_repeated, send_again
+from community.sending_again import GROUND, holds_words, may_be_repeated, send_again
 from community.viewers import Viewer
 
 JOINING = "/community/joining/"
@@ -37,6 +37,8 @@ class CommunityDoor:
         viewer = Viewer.of(request.user)
         request.viewer = viewer  # type: ignore[attr-defined]
         if not may_pass(viewer, request.path):
+            if may_be_repeated(request) and holds_words(request):  # it ended while they wrote
+                return send_again(request, is_outside=True)
             return HttpResponseRedirect(JOINING)
         return self.get_response(request)
 

@@ -38,8 +38,17 @@ def may_be_repeated(request: HttpRequest) -> bool:
     )
 
 
-def send_again(request: HttpRequest) -> HttpResponse:
-    """The same answer for every address, whether there is anything at it or not."""
+def holds_words(request: HttpRequest) -> bool:
+    """Whether there is anything in the form that somebody would have to type anew."""
+    values = (one.strip() for values in request.POST.lists() for one in values[1])
+    return bool(request.POST.get("text", "").strip()) or any(
+        " " in one or len(one) > LONG for one in values
+    )
+
+
+def send_again(request: HttpRequest, is_outside: bool = False) -> HttpResponse:
+    """The same answer for every address, whether there is anything at it or not. `is_outside`:
+    they are signed in, and no member at the moment."""
     typed = [
         Typed(name, value.replace("\0", ""))
         for name, values in request.POST.lists()
@@ -51,6 +60,7 @@ def send_again(request: HttpRequest) -> HttpResponse:
         "address": request.get_full_path(),
         "had_files": bool(request.FILES),
         "is_signed_out": not request.user.is_authenticated,
+        "is_outside": is_outside,
     }
     response = render(request, "community/send_again.html", context, status=403)
     add_never_cache_headers(response)

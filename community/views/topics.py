@@ -10,6 +10,7 @@ from community.actions import posts as actions
 from community.actions.reading import mark_read, unseen
 from community.doors import viewer_of
 from community.forms.writing import EditForm, EditOpeningForm, ReplyForm, TopicForm
+from community.keeping import keeping, of_board, of_post, of_topic
 from community.models import Member, Post, Topic
 from community.pages import BEYOND, END, NEW, PostPage, page_of_posts
 from community.presenters import topic_page
@@ -22,6 +23,7 @@ BEGAN_FROM_OTHER = "This post was changed since you began this draft."
 
 
 @FORM
+@keeping(of_board)
 def new_topic(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = viewer_of(request)
     found, member = access.access_board_to_write(viewer, slug)
@@ -56,6 +58,7 @@ def new_topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @FORM
+@keeping(of_topic)
 def topic(request: HttpRequest, pk: int) -> HttpResponse:
     """The posts of a page; POST replies to the topic."""
     if request.method == "POST":
@@ -159,6 +162,7 @@ def quoted_in(request: HttpRequest, topic: Topic, asked: dict[int, Post]) -> str
 
 
 @FORM
+@keeping(of_post)
 def edit_post(request: HttpRequest, pk: int) -> HttpResponse:
     post, member = access.access_own_post(viewer_of(request), pk)
     piece = edit_box(request, post, member)
