@@ -44,7 +44,10 @@ def draft_for(request: HttpRequest, member: Member, place: str, about: str) -> D
 
 def begun(draft: Draft, stands: Mapping[str, str]) -> dict[str, Any]:
     """What the form says with this draft in it; `stands` is what it would say without."""
-    fields = ("title", "text", "tags", "about", "nameless")
+    fields = ["title", "text", "tags", "about", "nameless"]
+    if not draft.title and draft.place.startswith("post:"):
+        # It was begun when the post was no opening post, which has no title to edit.
+        fields = ["text"]
     return {**stands, **{name: getattr(draft, name) for name in fields}, "key": draft.key}
 
 

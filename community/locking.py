@@ -2,14 +2,14 @@
 for it: posts by their keys, then the member, then topics, then the rest.
 
 The locks are those of a change that leaves the key (`no_key`): a reply or a decision that only
-names the row need not wait for it.
+names the row need not wait for it. A reply takes the lock of its topic alone.
 """
 
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
-from community.models import Member, Post
+from community.models import Member, Post, Topic
 from community.refusals import NotPossible
 
 Kept = TypeVar("Kept", bound=Model)
@@ -30,6 +30,14 @@ def locked_post(pk: int) -> Post:
     if not list(turn_of(Post.objects.filter(pk=pk)).values_list("pk", flat=True)):
         raise NotPossible(GONE)
     return Post.objects.select_related("topic__board", "author__user").get(pk=pk)
+
+
+def locked_topic(pk: int) -> Topic:
+    """The topic as stored now, with its board; locked first, since it may have moved to another
+    while waiting."""
+    if not list(turn_of(Topic.objects.filter(pk=pk)).values_list("pk", flat=True)):
+        raise NotPossible("This topic is no longer there.")
+    return Topic.objects.select_related("board").get(pk=pk)
 
 
 def locked_member(pk: int) -> Member:

@@ -20,7 +20,7 @@ from community.actions.summary_consents import ask_again
 from community.actions.topics import recount
 from community.actions.words import settle
 from community.audit import MEMBER, record
-from community.locking import locked_post, turn_of
+from community.locking import locked_post, locked_topic
 from community.models import (
     Board,
     Draft,
@@ -135,9 +135,7 @@ def reply(
 def _still_open(topic: Topic) -> Topic:
     """The topic as stored now; nobody closes it while it is replied to, and who moves it finds
     the reply in it."""
-    stored = turn_of(Topic.objects.select_related("board")).filter(pk=topic.pk).first()
-    if stored is None:
-        raise NotPossible("This topic is no longer there.")
+    stored = locked_topic(topic.pk)
     if stored.is_closed:
         raise NotPossible("This topic is closed.")
     return stored

@@ -1,5 +1,6 @@
 """Several people at the same moment: nothing is lost, and nothing stands twice."""
 
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -60,8 +61,8 @@ def test_of_replying_and_closing_at_once_either_comes_first_and_nothing_is_lost(
     for _ in range(6):
         topic = make_topic(make_board(), make_member())
         sent, _ = at_once(
-            lambda topic=topic: reply(topic=topic, member=member, text="We do.", key=uuid4()),
-            lambda topic=topic: close_topic(topic=topic, by=chief, closed=True),
+            partial(reply, topic=topic, member=member, text="We do.", key=uuid4()),
+            partial(close_topic, topic=topic, by=chief, closed=True),
         )
         assert isinstance(sent, Post | NotPossible)
         assert topic.posts.filter(author=member).exists() == isinstance(sent, Post)

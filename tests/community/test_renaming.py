@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from community.actions.moderation import edit_with_notice
+from community.actions.topics import split_topic
 from community.models import AuditEntry, Member, Post, Topic
 from tests.community.people import (
     make_board,
@@ -91,6 +92,17 @@ def test_an_edited_title_does_not_write_over_a_moderators(topic: Topic) -> None:
     assert "This post was changed while you wrote." in html
     assert "A calmer title" in html
     assert topic.title == "A calmer title"
+
+
+def test_a_draft_of_a_reply_that_opens_a_topic_by_now_empties_no_title(author: Member) -> None:
+    post = make_post(make_topic(make_board(), make_member()), author)
+    client, address = signed_in(author), f"/community/posts/{post.pk}/edit/"
+    begun = {"text": "Half an edit.", "stands": "first", "key": str(uuid4()), "keep": "1"}
+    client.post(address, begun)
+    split_topic(post=post, title="Apart", by=moderator())
+    html = client.get(address).text
+    assert "Half an edit.</textarea>" in html
+    assert 'value="Apart"' in html
 
 
 def test_moderators_read_the_earlier_title_and_who_replaced_it(topic: Topic) -> None:

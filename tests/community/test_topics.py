@@ -89,6 +89,18 @@ def test_what_the_guard_holds_waits_for_a_moderator_whatever_the_writer_says(db:
     assert Post.objects.get(text=IDENTIFYING).state == Post.State.HELD
 
 
+def test_a_tick_covers_what_was_shown_and_nothing_that_was_added_since(db: None) -> None:
+    topic, key = make_topic(make_board(), make_member()), str(uuid4())
+    client, address = signed_in(make_member()), topic.get_absolute_url()
+    first, more = "Ring me on 020 7946 0991.", "Ring me on 020 7946 0991 or 020 7946 0992."
+    html = client.post(address, sent(first, key=key, checked="on")).text
+    assert "Not posted yet" in html
+    added = client.post(address, sent(more, key=key, checked=ticked(html))).text
+    assert "Not posted yet" in added
+    answer = client.post(address, sent(more, key=key, checked=ticked(added)))
+    assert answer.status_code == 302
+
+
 def test_the_guard_reads_titles_and_edits_too(db: None) -> None:
     member = make_member()
     client, board = signed_in(member), make_board()
