@@ -7,7 +7,7 @@ name; `@Kim Jones#12` says which of several. Whatever else follows an @ stays pl
 import re
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
 from accounts.models import User

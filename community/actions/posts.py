@@ -20,7 +20,7 @@ from community.actions.summary_consents import ask_again
 from community.actions.topics import recount
 from community.actions.words import settle
 from community.audit import MEMBER, record
-from community.locking import locked_post, locked_topic
+from community.locking import locked_post, locked_topic, turn_of
 from community.models import (
     Board,
     Draft,
@@ -228,5 +228,3 @@ def edit_post(
     ask_again(post=stored)
     record("edited", stored, by=named(stored), as_whom=MEMBER, state=stored.state, **said)
     return stored
-
-

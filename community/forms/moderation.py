@@ -116,7 +116,10 @@ class AnswerAppealForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         found = weigh(**self.returning) if said.get("outcome") == "allowed" else None
-        if found is None or not found.holds:
+        if found is None:
+            return said
+        read = was_read(self, found)
+        if not found.holds:
             return said
         self.marked = [
             stretch
@@ -124,7 +127,7 @@ class AnswerAppealForm(forms.Form):
             if found.findings[name]
             for stretch in shortened(marked(text, found.findings[name]))
         ]
-        if not said.get("checked"):
+        if not read:
             self.add_error(
                 "checked", "The guard would hold what comes back. Read what is marked, or refuse."
             )

@@ -11,6 +11,7 @@ from community.actions.attachments import clear_old
 from community.models import Attachment, AuditEntry, Decision, Letter, Member, Post, Report, Topic
 from tests.community.attachments.posts import HELD, attached
 from tests.community.people import make_member, moderator, signed_in
+from tests.community.posting import ticked
 
 pytestmark = pytest.mark.django_db
 
@@ -78,9 +79,10 @@ def test_an_appeal_brings_no_file_back_that_the_guard_would_hold_before_it_was_r
     made = appeal(decision=Decision.objects.get(), words="It is made up.")
     sent = {"outcome": "allowed", "words": "So it is."}
     desk, address = signed_in(moderator()), f"/community/moderation/appeals/{made.pk}/"
-    assert ">943 476 5919</mark>" in desk.post(address, sent).text
+    html = desk.post(address, sent).text
+    assert ">943 476 5919</mark>" in html
     assert Attachment.objects.get().taken_out_at is not None
-    assert desk.post(address, sent | {"checked": "on"}).status_code == 302
+    assert desk.post(address, sent | {"checked": ticked(html)}).status_code == 302
     assert Attachment.objects.get().taken_out_at is None
 
 

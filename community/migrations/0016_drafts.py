@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ('community', '0012_search_by_board'),
+        ('community', "0015_decisions"),
     ]
 
     operations = [
