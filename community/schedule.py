@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 
 from accounts.outgoing import deliver_waiting as deliver_account_letters
 from community.actions.attachments import clear_old, clear_strays
+from community.actions.drafts import clear_oldest
 from community.actions.reviews import remind_of_review
 from community.actions.suspensions import end_suspensions
 from community.actions.terms import publish_terms
@@ -132,6 +133,7 @@ DUE = (
     Due("suspensions ended", lambda now: end_suspensions()),
     Due("reminders of the safety review", remind_of_review),
     Due("versions of the terms published", lambda now: len(publish_terms())),
+    Due("oldest of many drafts cleared away", clear_oldest),
     Due("files of old drafts cleared away", clear_old),
     Due("files that belong to nothing cleared away", clear_strays_once_a_day),
     Due("digests begun", begin_digests),

@@ -12,6 +12,7 @@ from community.actions.drafts import give_new_key, keep_draft
 from community.actions.terms import agree
 from community.attached import Said, found_where, texts_of
 from community.attaching import Attaching
+from community.doors import viewer_of
 from community.drafting import afresh, begun, draft_for, kept_of, key_of
 from community.forms.read_tick import was_read
 from community.forms.terms import agreement
@@ -27,7 +28,6 @@ from community.querysets import posts_for
 from community.quotes import honest, names_quoted
 from community.refusals import PostedAlready
 from community.terms import to_agree
-from community.viewers import Viewer
 
 TERMS = "/community/terms/"
 LONGEST = 20_000
@@ -158,7 +158,7 @@ class Piece:
         places = [(one.start, one.end) for one in mentioned(text, self.board)]
         quoted = names_quoted(text)
         if quoted:
-            seen = posts_for(Viewer.of(self.request.user)).select_related("author__user")  # type: ignore[arg-type]
+            seen = posts_for(viewer_of(self.request)).select_related("author__user")
             posts: dict[int, Post] = seen.in_bulk([pk for _, _, pk, _ in quoted])
             places += honest(text, posts)
         for start, end in places:

@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from community.actions import drafts
 from community.actions.drafts import discard_draft, keep_draft
@@ -195,6 +196,7 @@ def test_the_oldest_drafts_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
     member, place = make_member(), f"board:{make_board().pk}"
     for text in ("One", "Two", "Three"):
         keep_draft(member=member, place=place, text=text)
+    assert drafts.clear_oldest(timezone.now()) == 1
     assert [one.text for one in Draft.objects.order_by("pk")] == ["Two", "Three"]
 
 
