@@ -6,7 +6,7 @@ import re
 from community.guard.text import Text
 
 PUBLIC = re.compile(
-    r"(?:\b(?:Court|Council|Archives?|Buildings|Studios?|Civic|Town Hall|City Hall|County Hall|"
+    r"(?:\b(?:Courts?|Council|Archives?|Buildings?|Studios?|Civic|Town Hall|City Hall|County Hall|"
     r"Shire Hall|Guildhall|Hospital|"
     r"Infirmary|University|Library|College|Museum|Cathedral|Justice Centre|Law Courts|Offices?|"
     r"Headquarters|HQ|Contact Centre|Children's Centre|Family Hub|Family Centre|Women's Centre|"
@@ -17,7 +17,7 @@ PUBLIC = re.compile(
     r"Police)\b"
     r"|(?i:\bvenue\b|\bour (?:main |new |registered |head |town )?(?:offices?|building|base|"
     r"centre)\b"
-    r"|\boffices? (?:is|are|was|has|moved|at)\b|\bmoving office\b|\bfront desk\b|\bcounter\b|\bstudents £\d|\bdeliveries\b"
+    r"|\boffices? (?:is|are|was|has|moved|at)\b|\bmoving office\b|\bfamily court\b|\blectures?\b|\bfront desk\b|\bcounter\b|\bstudents £\d|\bdeliveries\b"
     r"|\bregistered office\b|\bhead office\b|\bwrite to us\b|\bwe (?:are|'re) (?:based|at|in)\b"
     r"|\bteam(?: is|'s)? base|\b(?:training|event|workshop|conference|meeting|session|course|"
     r"launch|seminar)\b[^.]{0,40}\b(?:at|in)\b|\b(?:contact|women's|children's|health|family|"

@@ -41,7 +41,7 @@ JOINED = re.compile(
 # What is spelled out behind a label: "Mosaic number one one eight, four five oh two".
 KEPT = re.compile(
     rf"(?i)\b(?:{SYSTEMS}|(?:case|court|claim|file|portal|bundle)(?= (?:no|num|number|ref|reference|id)\b))"
-    r"(?: (?:portal|case|file|record|system))?(?:'s)? ?(?:number|num|no|ref(?:erence)?|id)?\b\.?"
+    r"(?: (?:portal|case|file|record|system|person|client|child|family))?(?:'s)? ?(?:number|num|no|ref(?:erence)?|id)?\b\.?"
     r"[^\w\n]{0,3}(?:(?:is|was|reads|ends)\b[^\w\n]{0,3})?"
 )
 INSURED = re.compile(r"(?i)\b[a-ceghj-prs-tw-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d]\b")

@@ -53,11 +53,18 @@ def emails(text: Text) -> Iterator[Span]:
         domain = _domain(text.text, sign)
         if not found or not domain or (sign[0].strip().isalpha() and found[1].lower() in PROSE):
             continue
-        if (
-            not is_mailbox(found[1], domain[0])
-            and text.text[found.start(1) : domain.end()].lower() not in HELPLINES
-        ):
-            yield found.start(1), domain.end()
+        span = (found.start(1), domain.end())
+        if not (is_mailbox(found[1], domain[0]) or _is_shared(text, span, found[1])):
+            yield span
+
+
+def _is_shared(text: Text, span: Span, local: str) -> bool:
+    """A helpline's, or one that the words beside it call a team's and nobody is named in."""
+    if text.text[span[0] : span[1]].lower() in HELPLINES:
+        return True
+    beside = text.before(span[0], 60) + " | " + text.after(span[1], 40)
+    named = "." in local or is_first_name(local.lower())
+    return bool(SHARED.search(beside)) and not named
 
 
 def _domain(text: str, sign: re.Match[str]) -> re.Match[str] | None:
@@ -67,6 +74,13 @@ def _domain(text: str, sign: re.Match[str]) -> re.Match[str] | None:
         return spoken if spoken and TOLD_DOMAIN.search(spoken[0]) else None
     at = sign.end()
     return DOMAIN.match(text, at) or FREE_DOMAIN.match(text, at) or ANY_DOMAIN.match(text, at)
+
+
+# "Email for the practice network is wtpn@…; it's a shared mailbox".
+SHARED = re.compile(
+    r"(?i)\b(?:shared|team|group|generic|network|service|project|charity|office|duty|helpdesk|practice) "
+    r"(?:\w+ )?(?:mailbox|inbox|address|e-?mail|is|network)\b"
+)
 
 
 def is_mailbox(local: str, domain: str) -> bool:

@@ -20,7 +20,7 @@ OFFICE = re.compile(
 )
 PERSON = re.compile(
     r"(?i)\b(?:her|him|his|she|he|hers|mum|mam|mother|dad|father|nan|gran|grand\w+|uncle|"
-    r"partner|client|aunt|sister|brother|carers?|the family|personal|the ex|landline|d\.?o\.?b)(?:'s)?\b"
+    r"partner|client|aunt|sister|brother|carers?|the family|personal|the ex|landline|d\.?o\.?b|name(?= ?:))(?:'s)?\b"
 )
 CALL_ME = re.compile(r"(?i)\b(?:call|ring|text|phone|message|reach) (?:me|us both)\b")
 DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b")

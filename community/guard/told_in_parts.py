@@ -32,8 +32,13 @@ def nhs_in_parts(text: Text) -> Iterator[Span]:
 
 def phones_in_parts(text: Text) -> Iterator[Span]:
     for span, digits in _told(text):
-        if len(digits) in (10, 11) and digits[0] == "0" and digits[1] in "127":
+        whole = len(digits) in (10, 11) and digits[0] == "0" and digits[1] in "127"
+        if whole or (6 <= len(digits) <= 8 and CODED.search(text.before(span[0], 16))):
             yield span
+
+
+# "Sheffield code, then 496, then 0315"
+CODED = re.compile(r"(?i)\bcode\W{1,3}(?:and |then )?$")
 
 
 def _told(text: Text) -> Iterator[tuple[Span, str]]:

@@ -90,6 +90,9 @@ def _apart(changes: list[Change]) -> list[Change]:
 def _changes(text: str) -> Iterator[Change]:
     for found in APART.finditer(text):
         yield found.start(), found.end(), re.sub(r"[^A-Za-z]", "", found[0])
+    if APART.search(text):  # there two spaces stand between words
+        for gap in re.finditer(r"(?<=[A-Za-z]) {2,3}(?=[A-Za-z])", text):
+            yield *gap.span(), " "
     for found in MIXED.finditer(text):
         if said := lettered(found[0]):
             yield *found.span(), said

@@ -10,6 +10,8 @@ from community.guard.text import Span, Text
 COMMA = re.compile(
     r"(?<![\w.'-])([A-Za-z][A-Za-z'’-]{2,20}), ?([A-Za-z][a-z]{2,15}(?:-[A-Za-z][a-z]+)?)(?![\w'’-])"
 )
+# "Masson, Dickens, Bader & Young (2013)"
+LIST = re.compile(r"(?:, | & | and )[A-Z][a-z]+(?:, | & | and | \()")
 FILED = re.compile(
     r"(?i)\bdob\b|\bproceedings\b|\brang\b|\b\d\d/40\b|\breferral\b|\bagencies\b|\bcontact with\b|"
     r"\binterpreter\b|\bspreadsheet\b|\blac\b|\bunborn\b|\bpre-birth\b|\bclosed\b|\bnhs\b"
@@ -40,7 +42,7 @@ def names_in_lists(text: Text) -> Iterator[Span]:
         surname, first = found[1].lower(), found[2].lower()
         if {first, surname} & NOBODY or {first, surname} & listed("authors"):
             continue
-        if is_place(surname) or is_place(first):
+        if is_place(surname) or is_place(first) or LIST.match(text.after(found.end(), 30)):
             continue
         known = is_first_name(first) or not is_word(first)
         other = is_surname(surname) or not is_word(surname)

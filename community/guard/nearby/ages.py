@@ -14,7 +14,7 @@ _WORDED = (
     r"(?:(?:twenty|thirty|forty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
     r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
-YEARS = rf"(?:1[2-9]|[2-4]\d|{_WORDED})(?:½|\.5)?"
+YEARS = rf"(?:1[2-9]|[2-4]\d|{_WORDED})(?:½|\.5| and a (?:half|bit))?"
 NOT_YEARS = (
     r"(?! ?(?:%|/|\.\d|weeks?|wks?|months?|mths?|days?|hours?|hrs?|minutes?|mins?|miles|times|per|percent|years'|"
     r"(?:[a-z]+ )?(?:women|mothers|parents|families|people|places|sessions|pages|areas|councils|authorities|services|teams|"
@@ -45,6 +45,8 @@ def _place_near(text: Text, start: int, end: int) -> Span | None:
     if TRADE.search(sentence) or STATISTICS.search(stretch) or not ONE_PERSON.search(stretch):
         return None
     near = text.text[max(left, start - 45) : min(right, end + 20)]
+    if re.search(r"(?i)\bif (?:a|the) (?:pregnant )?(?:woman|mother|parent|girl)\b", sentence):
+        return None
     if ANYBODY.search(ONE_PERSON.sub(" ", near)):
         return None
     return _known_place(text, max(left, start - REACH), min(right, end + REACH))
@@ -56,9 +58,10 @@ def _known_place(text: Text, left: int, right: int) -> Span | None:
         name = found[0].lower().removesuffix("'s")
         if _is_town(name) and not text.after(found.end(), 14).lstrip().startswith(BODIES):
             return found.span()
-        first = name.split(" ")[0]
-        if first != name and _is_town(first):
-            return found.start(), found.start() + len(first)
+        # "Lives in Goole", "Burnley Mum": one of the words is the town.
+        for word in re.finditer(r"[A-Z][a-z'-]+", found[0]):
+            if word[0] != found[0] and _is_town(word[0].lower().removesuffix("'s")):
+                return found.start() + word.start(), found.start() + word.end()
     return None
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from community.guard.hurried.hearings import IN_GENERAL
 from community.guard.live import GENERAL, OWN, PUBLIC
 from community.guard.nearby.times import DAY, NEAR
-from community.guard.places import place_after
+from community.guard.lists import is_place, is_word
+from community.guard.places import NO_PLACE, place_after
 from community.guard.text import Span, Text
 
 EVENT = re.compile(
@@ -108,10 +109,21 @@ def courts_by_day(text: Text) -> Iterator[Span]:
         if not _is_of_a_case(stretch) or _mentions_work(stretch) or not ours:
             continue
         near, far = max(left, found.start() - 110), min(right, found.end() + 110)
-        place = place_after(text, near, far)
+        place = place_after(text, near, far) or _small_town(text, near, far)
         day = DAYS.search(text.text, near, far)
         if place and day:
             yield min(place[0], day.start()), max(place[1], day.end())
+
+
+SMALL = re.compile(r"(?:^|[,;(] ?|\bct |\bcourt |\d,? )([a-z]{5,20})(?=[,;.) ]|$)")
+
+
+def _small_town(text: Text, left: int, right: int) -> Span | None:
+    """ "court 3, teesside": in small letters, apart from the sentence."""
+    for found in SMALL.finditer(text.text, left, right):
+        if is_place(found[1]) and not is_word(found[1]) and found[1] not in NO_PLACE:
+            return found.span(1)
+    return None
 
 
 DAYS = re.compile(rf"(?i)(?<![\w/]){DAY}")

@@ -12,17 +12,17 @@ APART = re.compile(
     rf"(?i)\b(?:number|no\.?|flat) ({NUMBER})\b[^\w\n]{{1,3}}(?:the )?(?:street|road|house|block|building)(?:'s| is|:)?(?: called)? [^.\n;?!]{{4,40}}"
 )
 FLAT = re.compile(
-    rf"\b(?i:flat|flt|apartment|apt|room|unit|bungalow)[ .,:]{{0,2}}(?i:{NUMBER})[ ,/]{{1,4}}(?i:the )?(?:[A-Z][\w'-]{1, 25}[ ,]*){{1,4}}"
+    rf"\b(?i:flat|flt|apartment|apt|room|unit|bungalow)[ .,:]{{0,2}}(?i:{NUMBER})[ ,/]{{1,4}}(?i:the )?(?:[A-Z][\w'-]{{1,25}}[ ,]*){{1,4}}"
 )
 SLASHED = re.compile(
-    rf"(?i)\b(?:flat|flt|apartment|no|number)\.? {NUMBER} ?[/,|-] ?{NUMBER}? ?[/,|-]? ?(?:[a-z][a-z'-]{1, 25} ){{1,3}}{STREET}\b"
+    rf"(?i)\b(?:flat|flt|apartment|no|number)\.? {NUMBER} ?[/,|-] ?{NUMBER}? ?[/,|-]? ?(?:[a-z][a-z'-]{{1,25}} ){{1,3}}{STREET}\b"
 )
 STREETS = re.compile(
-    rf"(?<![\w.,/:£$-])(?i:{NUMBER}),? (?:[A-Z][\w'-]{1, 25} ){{1,3}}(?:{STREET.title().replace('(?:', '(?:')}|Drove|Fold|Garth|Ginnel|Wynd|Yard|Quay|Wharf|Row|Rise|Reach)\b"
+    rf"(?<![\w.,/:£$-])(?i:{NUMBER}),? (?:[A-Z][\w'-]{{1,25}} ){{1,3}}(?:{STREET.title()}|Drove|Fold|Garth|Ginnel|Wynd|Yard|Quay|Wharf|Row|Rise|Reach)\b"
 )
 SAID = re.compile(
     rf"(?i)\b(?:address|addr|lodging (?:at|with)|pinned|post to|deliver(?:ed)? to|drop(?:ped)? (?:it |them )?(?:off )?at|go(?:es)? (?:back )?to|find her at|find him at|lives? at|"
-    rf"home is|staying at|door of)\b[^\w\n]{{0,3}}(?:(?:is|the|at|her|his) )?((?:end |first |last )?(?:{NUMBER},? (?:[a-z'-]{1, 25} ){{1,3}}|the [a-z]+ on ){STREET}\b)"
+    rf"home is|staying at|door of)\b[^\w\n]{{0,3}}(?:(?:is|the|at|her|his) )?((?:end |first |last )?(?:{NUMBER},? (?:[a-z'-]{{1,25}} ){{1,3}}|the [a-z]+ on ){STREET}\b)"
 )
 
 

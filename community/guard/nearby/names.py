@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from community.guard.lists import is_first_name, is_surname, listed
+from community.guard.lists import is_first_name, is_surname, is_word, listed
 from community.guard.names.first import CHATTER, IN_FAMILY, JUDGE, PRONOUN, THE, VERSUS, is_month
 from community.guard.names.full import full_names
 from community.guard.names.surroundings import GREETED, SELF, TITLED, is_signature
@@ -15,14 +15,14 @@ from community.guard.text import Span, Text
 TRADE = re.compile(
     r"(?i)\b(?:(?:from|at|of) (?:the )?(?:[A-Z]\w+ )?(?:university|council|trust|charity|institute|observatory|nuffield|coram|dfe|barnardo's)|"
     r"training|trainer|webinar|workshop|conference|slides|colleague|manager|director|commissioner|chair|chaired|speaker|presented|"
-    r"facilitat\w+|runs|ran the|supervis(?:or|ion)|our (?:new )?(?:team|lead|admin|midwife|social worker|volunteer)|storm|model|method|tool|"
+    r"facilitat\w+|runs|ran the|supervision|our (?:new )?(?:team|lead|admin|midwife|social worker|volunteer)|storm|model|method|tool|"
     r"papers?|articles?|books?|chapters?|research\w*|stud(?:y|ies)|evaluations?|literature|podcast|lectures?|keynote|journal|"
     r"publish\w*|written by|authors?|cited|citation|theory|judgments?|minister|edited|professor|thesis|blog|documentary|novel|poems?|"
     r"app|software|system|act|law|review|inquiry|foundation|fund|house|ward|centre|court|street|road|hall|suite|room|building)\b"
 )
 # Names that stand for a town, a room or a storm more often than for somebody.
 ABROAD = frozenset(
-    "vienna bergen florence france victoria avon cleveland para rosie chelsea lincoln milan sydney adelaide".split()
+    "paras vienna bergen florence france victoria avon cleveland para rosie chelsea lincoln milan sydney adelaide".split()
 )
 GENITIVE = re.compile(rf"(?i) (?:{KIN}|worker|case|file|placement|carers?|social worker)\b")
 BESIDE_CAPITAL = re.compile(r"^(?:[ -]|'s )(?:&|and )?[A-Z][a-z]")
@@ -58,7 +58,7 @@ def _is_of_a_family(text: Text, word: Word) -> bool:
     if _is_otherwise(text, word, before, after):
         return False
     sentence = text.sentence(word.start, word.end)
-    if COLLEAGUE.search(sentence) or TRADE.search(sentence):
+    if COLLEAGUE.search(before[-40:] + after[:40]) or TRADE.search(sentence):
         return False
     near = text.sentence(word.start, word.end, more=2)
     if TOPIC.search(near) and not is_surname(word.low):
@@ -70,11 +70,11 @@ PLACED = re.compile(
     r"(?i)\b(?:in|at|near|from|tell|ask|and|me|sent me|run by|cheers,?|thank) $(?<!told me )|[\"(]$"
 )
 WRITER = re.compile(
-    r"(?i) (?:x+\b|here\b|and team\b|if you|from the|in recurrent|hospital|ward|wing|suite|para\b|is covering|are covering|teaches)|\"|\)? [-–] "
+    r"(?i) (?:x+\b|here\b|and team\b|if you|from the|in recurrent|hospital|ward|wing|suite|para\b|is covering|are covering|teaches)|'s (?:midwives|midwife line|helpline|line|charity)\b|\"|\)? [-–] "
 )
 TOPIC = re.compile(
     r"(?i)\b(?:assessments?|placed|placement|removed|removal|contact|letterbox|births?|pregnan\w*|hearing|in court|proceedings|bab(?:y|ies)|"
-    r"adopt\w*|foster\w*|social workers?|solicitor|carers?|third|fourth|refuge|relaps\w+|recovery|parent(?:ing)?|worked with)\b"
+    r"nurser(?:y|ies)|school|bruise\w*|health visitor|midwife|core group|strategy|police|tenancy|bump|due|adopt\w*|foster\w*|social workers?|solicitor|carers?|third|fourth|refuge|relaps\w+|recovery|parent(?:ing)?|worked with)\b"
 )
 # "Long one, sorry. Siobhan had": a new sentence greets nobody.
 OPENED = re.compile(r"(?i)\b(?:sorry|great|lovely|brilliant|yes|no|as)[.!] $")
@@ -87,17 +87,21 @@ def _is_known(text: Text, word: Word) -> bool:
     return word.low in text.memo["known"]
 
 
+HALF = re.compile(r"([A-Z][a-z'-]+),? $|[A-Z]\.? $|& $|/$")
+
+
+def _is_half(before: str) -> bool:
+    """Whether another name, an initial or a stroke stands right before it."""
+    found = HALF.search(before[-20:])
+    if not found or not found[1]:
+        return bool(found)
+    return not is_word(found[1].lower())
+
+
 def _is_otherwise(text: Text, word: Word, before: str, after: str) -> bool:
     """A greeting, an author, a colleague who signs, half of a longer name."""
-    if BESIDE_CAPITAL.match(after) or re.search(
-        r"(?:[a-z][,]?|^) ?[A-Z][a-z'-]+ $|[A-Z]\.? $|& $|/$", before[-16:]
-    ):
-        opens = re.search(
-            r"(?:^|[.!?\n>] ?)(?:So|And|But|When|Then|Since|After|If|With|For|That|Has|Is|Was|Does|Did|Poor|Our|Little) $",
-            before,
-        )
-        if not opens or BESIDE_CAPITAL.match(after):
-            return True
+    if BESIDE_CAPITAL.match(after) or _is_half(before):
+        return True
     return bool(
         PLACED.search(before)
         or (THE.search(before) and not IN_FAMILY.match(after))

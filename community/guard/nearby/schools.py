@@ -17,7 +17,7 @@ NAMED = re.compile(
     rf"(?:(?:\b(?:St\.?|Our Lady|Holy|All Saints)\b[ '])?\b[A-Z][\w'.-]{{1,25}}(?: [A-Z][\w'.-]{{1,25}}){{0,2}}|\b[a-z]{{4,25}} [a-z]{{4,25}}|\b[a-z]{{5,25}}) (?i:{KIND})\b(?! (?:nurses?|stud(?:y|ies)|workers?|staff|places?|fees|vouchers?|teachers?|mental))"
 )
 BEHIND = re.compile(
-    r"(?i:\b(?:reception|nursery|pre-?school|year (?:\d{1,2}|one|two|three|four|five|six)|y\d|in (?:the )?toddler room)\b)[,:(]{1,2} ?([A-Z][\w'-]{1,25}(?: [A-Z][\w'-]{1,25}){0,3})"
+    r"(?i:\b(?:reception|nursery|pre-?school|year (?:\d{1,2}|one|two|three|four|five|six)|y\d|in (?:the )?toddler room)\b)[,:(]{1,2} ?(?:which is |that is |called |is |it's )?([A-Z][\w'-]{1,25}(?: [A-Z][\w'-]{1,25}){0,3})"
 )
 CHILD = re.compile(
     rf"(?i)\b(?:she|he|they|her|his|their|him|them|both|son|daughter|boy|girl|twins?|sibling|brother|sister|lad|kid|kids|child|{KIN})\b"
