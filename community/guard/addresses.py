@@ -41,6 +41,7 @@ THE_STREET = re.compile(
 NAMED_STREET = re.compile(
     r"\b((?:[A-Z][a-z']+ ){1,2})(?:Street|Road|Avenue|Close|Crescent|Terrace|Drive|Lane|Grove)\b"
 )
+SITS = re.compile(r"(?i)\b(?:fdac|court|clinic|team|office|sits?|based|centre) at $")
 HOUSED = re.compile(
     r"(?i)\b(?:she|he|mum|mam|dad|her|his|him|nan|gran|family|ex|partner|client|carers?|"
     r"neighbours?)(?:'s)?\b"
@@ -93,6 +94,8 @@ def addresses(text: Text) -> Iterator[Span]:
         ):
             yield found.span(1)
     for found in NAMED_STREET.finditer(text.text):
+        if SITS.search(text.before(found.start(), 14)):
+            continue
         sentence = text.sentence(*found.span())
         housed = HOUSED.search(sentence) and not buildings.is_public(text, *found.span())
         if housed and not NO_STREET.search(found[1].strip()):

@@ -8,7 +8,7 @@ from community.guard.text import Span, Text
 
 LABEL = (
     r"(?:\bd\s?[./]?\s?o\s?[./]?\s?b\b\.?|\bdate\s?of\s?(?:birth|brith)\b|\bbirth\s?dat(?:e|es)\b|"
-    r"\bb'?day\b|\b(?:her|his|mum's|their|baby's) \d{1,2}(?:st|nd|rd|th)\b|\bbirthday\b|\bdob:?)"
+    r"\bb'?day\b|\b(?:her|his|mum's|dad's|their|baby's) (?:\d{1,2}(?:st|nd|rd|th)|eighteenth|twenty-first|thirtieth|fortieth|first|second|third|fifth)\b(?= (?:is|was|birthday|falls|on))|\bbirthday\b|\bdob:?)"
 )
 BORN = (
     r"(?:\bborn\b|\bb\.\s?(?=\d)|\barrived\b|\bdelivered\b|\bgave birth\b|\bcame along\b|"

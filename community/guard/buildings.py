@@ -17,7 +17,7 @@ PUBLIC = re.compile(
     r"Police)\b"
     r"|(?i:\bvenue\b|\bour (?:main |new |registered |head |town )?(?:offices?|building|base|"
     r"centre)\b"
-    r"|\boffices? (?:is|are|was|has|moved|at)\b|\bmoving office\b|\bfamily court\b|\blectures?\b|\bfront desk\b|\bcounter\b|\bstudents £\d|\bdeliveries\b"
+    r"|\boffices? (?:is|are|was|has|moved|at)\b|\bmoving office\b|\bfamily court\b|\bjustice centre\b|\blectures?\b|\bfront desk\b|\bcounter\b|\bstudents £\d|\bdeliveries\b"
     r"|\bregistered office\b|\bhead office\b|\bwrite to us\b|\bwe (?:are|'re) (?:based|at|in)\b"
     r"|\bteam(?: is|'s)? base|\b(?:training|event|workshop|conference|meeting|session|course|"
     r"launch|seminar)\b[^.]{0,40}\b(?:at|in)\b|\b(?:contact|women's|children's|health|family|"
@@ -54,6 +54,14 @@ WAY = re.compile(
 REHOUSED = re.compile(
     r"(?i)\b(?:that's|that is|which is|it's) where (?:she|he|they|mum|mam|dad|the family|her|his)\b|\brehoused\b|\bto (?:him|her) at $"
 )
+LIVES_THERE = re.compile(
+    r"(?i)\b(?:mother|mum|mam|dad|father|family|she|he|they|parents?|client|lady)\b[^.\n]{0,35}\b(?:lives?|is living|moved|staying|stays|rehoused)\b"
+)
+# "Sheffield's Family Hearing Centre, 50 West Bar, S3 8PH"
+ADJACENT = re.compile(
+    r"(?:\b(?:Centre|Court|Courts|Hall|Office|Offices|Library|Hospital|Museum|University|College|House of \w+|Building|Buildings|Chambers|Hub)"
+    r"|(?i:justice centre|family court|council offices|town hall|civic centre))\b(?: (?:is|at|in|on))*,?(?: [^.;\n]{0,45})?$"
+)
 LIVED_IN = re.compile(
     r"(?i)\b(?:home visits?|visit(?:ing)? (?:her|him|them)|lives?|living|lived|stay(?:s|ing)|moved?|flat|tenancy|hostel|refuge|placement|"
     r"(?:her|his|their|home|mum's|dad's|nan's) (?:\w+ )?(?:address|house|place|home|door|street|road))\b"
@@ -69,8 +77,11 @@ def is_public(text: Text, start: int, end: int) -> bool:
     beside = text.sentence(start, end, more=1)
     if WAY.search(beside) and not LIVED_IN.search(beside):
         return True
-    if REHOUSED.search(text.after(end, 70)):
+    after = text.after(end, 90)
+    if REHOUSED.search(after) or LIVES_THERE.search(after):
         return False
+    if ADJACENT.search(text.before(start, 70)) and not LIVED_IN.search(here):
+        return True
     near = text.before(start, 130) + " " + text.after(end, 50)
     building = PUBLIC.search(here) or PUBLIC.search(near)
     return bool(building) and not HOME.search(PUBLIC.sub(" ", here))

@@ -36,7 +36,7 @@ SYSTEMS = r"(?:liquid ?logic|mosaic|care ?first|eclipse|azeus|lcs|ehm|cafcass|ic
 SYSTEM = re.compile(rf"(?i)\b{SYSTEMS}\b[^.\n]{{0,15}}?(\d{{5,10}})\b")
 # "LCS10904471", "/case/LCS-0098812/chron"
 JOINED = re.compile(
-    rf"(?i)(?<![A-Za-z0-9]){SYSTEMS}[ _-]?(?:id|no|ref)?[ _:-]?\d{{4,10}}(?![A-Za-z0-9])"
+    rf"(?i)(?<![A-Za-z0-9])(?:{SYSTEMS}|ll|csc|cid|cin)[ _-]?(?:id|no|ref)?[ _:-]?\d{{4,10}}(?![A-Za-z0-9])"
 )
 # What is spelled out behind a label: "Mosaic number one one eight, four five oh two".
 KEPT = re.compile(

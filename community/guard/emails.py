@@ -28,7 +28,7 @@ ANY_DOMAIN = re.compile(r"(?i)[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){1,4}\b")
 FREE_DOMAIN = re.compile(rf"(?i){FREE}\b")
 # "jo at gmail", "jo.k at leeds dot gov dot uk": the plain word needs more to go by.
 SPOKEN_DOMAIN = re.compile(
-    rf"(?i){FREE}(?:{DOT}[a-z]{{2,4}}){{0,2}}\b|[a-z0-9-]{{2,40}}(?: dot [a-z0-9-]{{2,40}}){{1,4}}"
+    rf"(?i){FREE}(?:{DOT}[a-z]{{2,4}}){{0,2}}\b|[a-z0-9-]{{2,40}}(?: [a-z]{{3,12}})?(?: dot [a-z0-9-]{{2,40}}){{1,4}}"
 )
 TOLD_DOMAIN = re.compile(
     r"(?i)\bdot\b|\.|^(?:g ?mail|hot ?mail|yahoo|i ?cloud|proton|aol|bt ?internet|outlook)"

@@ -1,5 +1,6 @@
 """The lists that the rules look words up in: plain text files in `data/`, read once."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -50,4 +51,12 @@ def is_surname(word: str) -> bool:
 
 
 def is_place(words: str) -> bool:
-    return words in listed("places")
+    return words in listed("places") or words in short_places()
+
+
+@cache
+def short_places() -> frozenset[str]:
+    """Of towns that are named after a river or a shore, the name that people say."""
+    named = (re.split(r"-(?:on|upon|by|in|under|le)-", place) for place in listed("places"))
+    first = {parts[0] for parts in named if len(parts) > 1}
+    return frozenset(name for name in first if len(name) > 4 and name not in listed("words"))

@@ -139,7 +139,7 @@ OWN = re.compile(
 )
 # What is asked of no case in particular, and what only sounds like a court's.
 SUPPOSED = re.compile(
-    r"(?i)\b(?:hypothetical\w*|suppose|what do people do|wall chart|by week \d+|data protection|hearing loop|on day \d+ and)\b"
+    r"(?i)\b(?:hypothetical\w*|in theory|used to say|observer|newly qualified|suppose|what do people do|wall chart|by week \d+|data protection|hearing loop|on day \d+ and)\b"
 )
 # What is in a court's file and in its diary, who takes part, and that it is now.
 BEFORE_COURT = re.compile(

@@ -15,7 +15,10 @@ SHAPE = re.compile(
     rf"({GAP})([0-9O]){GAP}([ABD-HJLNP-UW-Z])[ .]?([ABD-HJLNP-UW-Z])(?![A-Za-z0-9])"
 )
 # Letters that no inward code has are a slip of the hand.
-MISTYPED = re.compile(r"(?<![A-Za-z0-9'])([A-Z]{1,2})\d[\dA-Z]? \d[A-Z]{2}(?![A-Za-z0-9])")
+MISTYPED = re.compile(
+    r"(?<![A-Za-z0-9'])(?:([A-Z]{1,2})\d[\dA-Z]? \d[A-Z]{2}"
+    r"|([a-z]{1,2})\d[\da-z]? \d(?!am|pm|st|nd|rd|th|km|kg|mg|ml|cm|yr)[a-z]{2})(?![A-Za-z0-9])"
+)
 CLOSED_UP = re.compile(r"([A-Z]{1,2})[0-9OIL][0-9A-Z]?[0-9O][ABD-HJLNP-UW-Z]{2}")
 TOLD_APART = re.compile(
     r"(?i)\bpost ?code\b[^.\n]{0,25}?\b([A-Z]{1,2}\d[A-Z\d]?)\b[^.\n]{1,25}?\b(\d[A-Z]{2})\b"
@@ -36,7 +39,7 @@ def _shapes(text: Text) -> Iterator[Span]:
         if _is_one(found):
             yield found.span()
     for found in MISTYPED.finditer(text.text):
-        if found[1] in listed("postcode_areas"):
+        if (found[1] or found[2]).upper() in listed("postcode_areas"):
             yield found.span()
     for run in text.runs:
         if any(len(item.shown) == 1 or item.spelled for item in run.items):

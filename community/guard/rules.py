@@ -37,7 +37,7 @@ from community.guard.phones import phones
 from community.guard.postcodes import postcodes
 from community.guard.schools import schools
 from community.guard.text import Span, Text
-from community.guard.told_in_parts import nhs_in_parts, phones_in_parts
+from community.guard.told_in_parts import nhs_in_parts, nhs_in_pieces, phones_in_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,7 @@ RULES: tuple[Rule, ...] = (
 # What the same things look like in a hurry; the words to the writer are the same.
 HURRIED = (
     ("nhs_number", nhs_in_parts),
+    ("nhs_number", nhs_in_pieces),
     ("phone", phones_in_parts),
     ("case_number", bare_numbers),
     ("date_of_birth", days_in_lists),

@@ -84,7 +84,9 @@ ONE_CHILD = re.compile(
 
 
 # A hall that is hired.
-VENUE = re.compile(r"(?i)\b(?:room (?:is )?booked|away days?|parking|car park|venue|conference)\b")
+VENUE = re.compile(
+    r"(?i)\b(?:hire|hall|inset|room (?:is )?booked|away days?|parking|car park|venue|conference)\b"
+)
 
 
 def schools(text: Text) -> Iterator[Span]:

@@ -30,6 +30,22 @@ def nhs_in_parts(text: Text) -> Iterator[Span]:
             yield span
 
 
+LABELLED = re.compile(r"(?i)\bn\W?h\W?s\b")
+GROUP = re.compile(r"(?<![\w-])\d(?:[ -]?\d){1,7}(?![\w-])")
+
+
+def nhs_in_pieces(text: Text) -> Iterator[Span]:
+    """Two or three groups behind "NHS" that come to a number that checks, whatever is between."""
+    for label in LABELLED.finditer(text.text):
+        groups = list(GROUP.finditer(text.text, label.end(), label.end() + 170))[:4]
+        for first in range(len(groups)):
+            digits = ""
+            for group in groups[first : first + 3]:
+                digits += re.sub(r"\D", "", group[0])
+                if len(digits) == 10 and digits[0] not in "012" and has_check_digit(digits):
+                    yield groups[first].start(), group.end()
+
+
 def phones_in_parts(text: Text) -> Iterator[Span]:
     for span, digits in _told(text):
         whole = len(digits) in (10, 11) and digits[0] == "0" and digits[1] in "127"

@@ -23,6 +23,10 @@ APART = re.compile(
 MIXED = re.compile(
     r"(?<![\w@./#&-])(?=[\w!|$@]*[a-zA-Z])(?=[\w|$]*[0-9!|$@])[A-Za-z0-9!|$@]{3,20}(?![\w@])"
 )
+# "4 2 A  Quarry Bank Rd"
+SPACED_NUMBER = re.compile(
+    r"(?<![\d.,/:-] )(?<![\w.,/:-])\d \d(?: [A-Ha-h])?(?= {1,3}[A-Z][a-z]+ )"
+)
 SIGNS = {
     "0": "o",
     "1": "il",
@@ -93,6 +97,8 @@ def _changes(text: str) -> Iterator[Change]:
     if APART.search(text):  # there two spaces stand between words
         for gap in re.finditer(r"(?<=[A-Za-z]) {2,3}(?=[A-Za-z])", text):
             yield *gap.span(), " "
+    for found in SPACED_NUMBER.finditer(text):
+        yield *found.span(), found[0].replace(" ", "")
     for found in MIXED.finditer(text):
         if said := lettered(found[0]):
             yield *found.span(), said

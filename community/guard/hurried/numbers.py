@@ -7,7 +7,7 @@ from community.guard.hurried.around import TRADE, of_one_family
 from community.guard.text import Span, Text, overlaps
 
 SLASHED = re.compile(
-    r"(?i)(?<![\w/.@:-])[a-z]{2,6}(?:[/-][a-z]{2,8}){0,2}[/-] ?\d[\d ]{2,12}\d(?:-[\da-z]{1,3})?(?![\w/])"
+    r"(?i)(?<![\w/.@:-])[a-z]{2,6}(?:[/-][a-z]{2,8}){0,2}[/-] ?\d[\d ]{2,12}\d(?:[-/][\da-z]{1,8}){0,2}(?![\w/])"
 )
 BARE = re.compile(
     r"(?i)\b(?:id|ref|reference|file|family|case|portal|login) ?(?:no\.?|number|num|nr|ref)?"
@@ -15,7 +15,7 @@ BARE = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 BOUGHT = re.compile(
-    r"(?i)\b(?:order|invoice|grant|tender|isbn|doi|po|purchase|contract|company|charity|licen[cs]e|"
+    r"(?i)\b(?:foi|order|invoice|grant|tender|isbn|doi|po|purchase|contract|company|charity|licen[cs]e|"
     r"course|room|model|catalogue|report|policy|form|standard|iso|award|version|module|bid|"
     r"tracking|parcel|serial|asset|laptop|printer|ticket|helpdesk|software)\b"
 )
@@ -33,6 +33,8 @@ def bare_numbers(text: Text) -> Iterator[Span]:
 def _is_one(text: Text, span: Span, number: str) -> bool:
     digits = "".join(filter(str.isdigit, number))
     if len(digits) < 4 or (len(digits) == 4 and YEAR.match(digits)):
+        return False
+    if number[:3].lower() == "foi":
         return False
     if digits[0] == "0" and len(digits) >= 10:  # somebody's telephone
         return False

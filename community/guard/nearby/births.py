@@ -27,6 +27,9 @@ SAYS_BIRTH = re.compile(
     r"\bdelivered\b|\bgave birth\b|\bbirthday\b|\bbirth cert\w*|\bred books?\b|\bturn(?:s|ed) (?:\d\d?|one|two|three|\w+teen|twenty\S*)\b)"
     r"[^\n]{0,40}?(?<![\w/])(" + LOOSE + r")(?![\w/])"
 )
+LABELLED = re.compile(
+    rf"(?i)\b(?:d\W?o\W?b|dates? of birth|birth ?dates?)\b[^\n]{{0,110}}?(?<![\w/])({LOOSE})(?![\w/])"
+)
 SAID_AFTER = re.compile(
     rf"(?i)(?<![\w/])({LOOSE})(?: at \d\d?[:.]\d\d)?,? (?:per the red books?|is (?:on|in) (?:the|her|his) (?:birth cert\w*|red book)|is (?:her|his|when (?:she|he)))"
 )
@@ -42,7 +45,7 @@ NO_BIRTH = re.compile(
 
 
 def births_near(text: Text) -> Iterator[Span]:
-    for pattern in (SAYS_BIRTH, SAID_AFTER):
+    for pattern in (SAYS_BIRTH, LABELLED, SAID_AFTER):
         for found in pattern.finditer(text.text):
             other = _is_of_many(text, found.start(), found.end()) or LONG_AGO.search(found[1])
             if not other and _has_digits_enough(found[1]):

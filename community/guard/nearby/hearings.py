@@ -16,7 +16,9 @@ EVENT = re.compile(
     r"(?:interim |full |placement |emergency protection |recovery |care )order(?! (?:number|form))|ico(?!'s)|epo|eps|placement application|"
     r"judge|magistrates|the dj|district judge|recorder|bench|hhj \w+|in court|at court|to court|court at|court on|cross[- ]exam\w*|"
     r"judgment|(?:giv(?:e|es|ing)|giving the) (?:live |oral )?evidence|evidence starts|witness box|on the stand|threshold (?:was|is|has|agreed|conceded)|"
-    r"removal|removing (?:the )?(?:baby|newborn)|mckenzie|go(?:es)? before|part[- ]heard|adjourned|relisted|listed)\b"
+    r"removal|removing (?:the )?(?:baby|newborn)|mckenzie|go(?:es)? before|part[- ]heard|adjourned|relisted|listed|"
+    r"(?:became|gone into|went into|starting|started|into|in) (?:care )?proceedings|(?:have|has|'ve|'s) issued|plo meeting|pre-proceedings meeting|legal planning(?: meeting)?|lpm|"
+    r"(?:our|her|his|the) (?:judge|guardian|barrister)|discharge planning)\b"
 )
 SOON = re.compile(rf"(?i)\b(?:{NEAR}|(?:on |for )?{DAY})")
 NEXT = re.compile(
@@ -29,7 +31,7 @@ TOLD = re.compile(
     r"slides?|talk|speaks?|spoke|speaking|speech|seminar|launch\w*|vacanc\w*|post of|shadow\w*|observ\w+|"
     r"listening event|consultation|committee|panel discussion|q&a|book club|reading group|drop-?in|surgery|"
     r"rota|minutes of|agenda|fjb|lfjb|fjc|user group|open day|open evening|tour|moot|mock|pilot\w*|opened|opens|"
-    r"if a|if the|when a|when the court|whenever|where a|where the court|hypothetical\w*|in general|usually|"
+    r"closed|bank holiday|out-of-hours|used to say|origin story|in theory|since (?:19|20)\d\d|if an?|if the|when an?|when the court|whenever|where a|where the court|hypothetical\w*|in general|usually|"
     r"typically|often|always|most|every|parents|families|mothers|women|cases|courts|judges|hearings)\b"
 )
 OURS = re.compile(
@@ -49,12 +51,23 @@ def hearings_soon(text: Text) -> Iterator[Span]:
         if soon is None and GIVES.search(sentence):
             before = text.sentence(left - 1, left - 1) if left else ""
             soon = SOON.search(before) and found
+        soon = soon or SAID_THEN.search(text.text, right - 2, right + 70)
+        soon = soon or (found if MADE.search(sentence) else None)
         ours = OURS.search(text.text[max(0, left - 200) : right + 160])
         if soon and ours:
             yield min(found.start(), soon.start()), max(found.end(), soon.end())
 
 
 GIVES = re.compile(r"(?i)\b(?:i'm|i am|we're|we are)\b[^.\n]{0,25}\bgiving evidence\b")
+# "Contested removal hearing? Yes. It is tomorrow at ten."
+SAID_THEN = re.compile(rf"(?i)[.?!] (?:it is|it's|its|that is|that's) (?:on |for |at )?(?:{NEAR})")
+# An order that was made speaks of one case even without a day, where one family is spoken of.
+MADE = re.compile(
+    r"(?i)\b(?:ico|epo|(?:interim |emergency )?(?:care|placement|supervision|protection|removal|recovery) order)s? "
+    r"(?:was |has been |had been |got |is |just )?(?:granted|refused|made by consent|opposed|sought|applied for)\b"
+)
+
+
 # "What is the appeal window? Ours was made the day before yesterday."
 SAME = re.compile(
     rf"(?i)\b(?:ours|mine|hers)(?: was| is| has been| got|'s| only)* (?:made|granted|listed|heard|adjourned|refused|issued|starts?|today)\b(?:[^.\n]{{0,25}}?(?:{NEAR}))?|"
@@ -82,7 +95,7 @@ def _mentions_work(sentence: str) -> bool:
 LEARNING = re.compile(
     r"(?i)\b(?:court fee|look round|inns? fields|chambers|supreme court|first time|previous|what do (?:people|you)|conference|training|webinar|workshop|seminar|course|network meeting|community of practice|cpd|delegates?|tickets?|"
     r"invoice|tender|funding|away day|cohort|sample|per cent|annual|consultation|isbn|doi|chapter|journal|vacancy|recruit\w*|salary|"
-    r"hypothetical\w*|suppose|in general|in principle|wall chart|by week \d+|data protection|dpia|loop)\b"
+    r"hypothetical\w*|in theory|suppose|in general|in principle|wall chart|by week \d+|data protection|dpia|loop)\b"
 )
 
 

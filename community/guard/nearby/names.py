@@ -24,6 +24,7 @@ TRADE = re.compile(
 ABROAD = frozenset(
     "paras vienna bergen florence france victoria avon cleveland para rosie chelsea lincoln milan sydney adelaide".split()
 )
+HE_THEN = re.compile(r"\b(?:he|she|him|himself|herself)\b")
 GENITIVE = re.compile(rf"(?i) (?:{KIN}|worker|case|file|placement|carers?|social worker)\b")
 BESIDE_CAPITAL = re.compile(r"^(?:[ -]|'s )(?:&|and )?[A-Z][a-z]")
 LITERARY = re.compile(r"(?i)et al|\(?(?:19|20)\d\d\)?")
@@ -47,8 +48,13 @@ def _may_be_one(word: Word) -> bool:
     if low in listed("authors") or low in listed("capitals") or low in ABROAD:
         return False
     stem = low.removesuffix("s")
-    known = word.first_name and not word.ambiguous
+    known = word.first_name and (not word.ambiguous or not is_word(low))
     return known or (low.endswith("s") and is_first_name(stem) and word.unheard)
+
+
+WITH = re.compile(
+    r"(?i)\b(?:for|with|of|see|saw|sees|call|calls|called|had|has|have|and|about|told|asked) $"
+)
 
 
 def _is_of_a_family(text: Text, word: Word) -> bool:
@@ -57,6 +63,9 @@ def _is_of_a_family(text: Text, word: Word) -> bool:
         return bool(GENITIVE.match(after))
     if _is_otherwise(text, word, before, after):
         return False
+    if word.ambiguous:  # a town too: "she has cared for Oakley since he was weaned"
+        _, right = text.plain.sentences.bounds(word.start, word.end)
+        return bool(WITH.search(before) and HE_THEN.search(text.text[word.end : right]))
     sentence = text.sentence(word.start, word.end)
     if COLLEAGUE.search(before[-40:] + after[:40]) or TRADE.search(sentence):
         return False
@@ -87,6 +96,15 @@ def _is_known(text: Text, word: Word) -> bool:
     return word.low in text.memo["known"]
 
 
+LETTER = re.compile(r"(?i)\b(?:letterbox|birthday|mummy|daddy|adopters?|life story|love from)\b")
+
+
+def _is_in_a_letter(text: Text, word: Word) -> bool:
+    """ "Dear Amelia", which a parent wrote to a child."""
+    dear = re.search(r"(?i)\bdear $", text.before(word.start, 8))
+    return bool(dear and LETTER.search(text.sentence(word.start, word.end, more=1)))
+
+
 HALF = re.compile(r"([A-Z][a-z'-]+),? $|[A-Z]\.? $|& $|/$")
 
 
@@ -107,7 +125,9 @@ def _is_otherwise(text: Text, word: Word, before: str, after: str) -> bool:
         or (THE.search(before) and not IN_FAMILY.match(after))
         or is_month(word, before, after)
         or WRITER.match(after)
-        or (GREETED.search(before) and not OPENED.search(before))
+        or (
+            GREETED.search(before) and not OPENED.search(before) and not _is_in_a_letter(text, word)
+        )
         or SELF.search(before)
         or TITLED.search(before[-24:])
         or CHATTER.match(after)
@@ -116,5 +136,5 @@ def _is_otherwise(text: Text, word: Word, before: str, after: str) -> bool:
         or JUDGE.match(after)
         or _is_known(text, word)
         or is_signature(text, word.start, word.end)
-        or MADE_UP.search(text.sentence(word.start, word.end, more=1))
+        or MADE_UP.search(text.sentence(word.start, word.end))
     )

@@ -7,6 +7,7 @@ from community.guard.hurried.around import TRADE
 from community.guard.hurried.schooling import WORKS_WITH
 from community.guard.lists import is_word
 from community.guard.people import KIN, ONE_PERSON
+from community.guard.schools import VENUE
 from community.guard.text import Span, Text
 
 KIND = (
@@ -18,6 +19,14 @@ NAMED = re.compile(
 )
 BEHIND = re.compile(
     r"(?i:\b(?:reception|nursery|pre-?school|year (?:\d{1,2}|one|two|three|four|five|six)|y\d|in (?:the )?toddler room)\b)[,:(]{1,2} ?(?:which is |that is |called |is |it's )?([A-Z][\w'-]{1,25}(?: [A-Z][\w'-]{1,25}){0,3})"
+)
+IN_BRACKETS = re.compile(
+    r"(?i:\b(?:nursery|school|pre-?school|playgroup|childminder|juniors?|infants?|reception)) ?\(([A-Za-z][^)\n]{3,40})\)"
+)
+# What only a school says of a child.
+OF_A_PUPIL = re.compile(
+    r"(?i)\b(?:attendance|pupil|head ?teacher|head of year|class teacher|senco|pick-?up|drop-?off|school run|uniform|peg|assembly|nativity|"
+    r"parents' evening|school report|excluded|exclusion|sports day|book bag|dinner money|gates?)\b"
 )
 CHILD = re.compile(
     rf"(?i)\b(?:she|he|they|her|his|their|him|them|both|son|daughter|boy|girl|twins?|sibling|brother|sister|lad|kid|kids|child|{KIN})\b"
@@ -40,7 +49,7 @@ def schools_near(text: Text) -> Iterator[Span]:
             continue
         if _of_one_child(text, *found.span()):
             yield found.span()
-    for found in BEHIND.finditer(text.text):
+    for found in (*BEHIND.finditer(text.text), *IN_BRACKETS.finditer(text.text)):
         if _of_one_child(text, *found.span(1)):
             yield found.span(1)
 
@@ -57,7 +66,7 @@ def _at(text: Text, start: int) -> bool:
 
 def _of_one_child(text: Text, start: int, end: int) -> bool:
     sentence = text.sentence(start, end)
-    if TRADE.search(sentence) or WORKS_WITH.search(sentence):
+    if TRADE.search(sentence) or WORKS_WITH.search(sentence) or VENUE.search(sentence):
         return False
     near = text.sentence(start, end, more=1)
-    return bool(CHILD.search(near) and ONE_PERSON.search(near))
+    return bool(OF_A_PUPIL.search(near) or (CHILD.search(near) and ONE_PERSON.search(near)))
