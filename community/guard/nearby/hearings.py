@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from community.guard.hurried.hearings import IN_GENERAL
+from community.guard.lists import is_place, is_word
 from community.guard.live import GENERAL, OWN, PUBLIC
 from community.guard.nearby.times import DAY, NEAR
-from community.guard.lists import is_place, is_word
 from community.guard.places import NO_PLACE, place_after
 from community.guard.text import Span, Text
 
