@@ -46,7 +46,7 @@ OURS = re.compile(
 
 # How one finds the way to a place that is open to many.
 WAY = re.compile(
-    r"(?i)\b(?:car ?park|parking|drop-?in|postal address|for your sat ?nav|"
+    r"(?i)\b(?:car ?park|parking|half[- ]day|speakers?|lunch (?:is )?(?:not )?provided|doors \d|delegates?|drop-?in|postal address|for your sat ?nav|"
     r"hearing rooms?|waiting room|ushers?|dogs ok|anyone can come|all welcome|open to (?:all|anyone)|"
     r"walk round|bus(?:es)? (?:\d+|stops?)|on diversion|memorial|arboretum|mbu|corn exchange|civic hall|guildhall|reservoir|gardens are)\b"
 )
@@ -59,7 +59,7 @@ LIVES_THERE = re.compile(
 )
 # "Sheffield's Family Hearing Centre, 50 West Bar, S3 8PH"
 ADJACENT = re.compile(
-    r"(?:\b(?:Centre|Court|Courts|Hall|Office|Offices|Library|Hospital|Museum|University|College|House of \w+|Building|Buildings|Chambers|Hub)"
+    r"(?:\b(?:Centre|Court|Courts|Hall|Office|Offices|Library|Hospital|Museum|University|College|House of \w+|Building|Buildings|Chambers|Hub|HMP \w+|Prison)"
     r"|(?i:justice centre|family court|council offices|town hall|civic centre))\b(?: (?:is|at|in|on))*,?(?: [^.;\n]{0,45})?$"
 )
 LIVED_IN = re.compile(

@@ -41,7 +41,9 @@ SIGNS = {
     "8": "b",
 }
 # A digit that stands for a letter has one on each side, or opens or ends a word of letters.
-LETTERED = re.compile(r"[A-Za-z]+(?:[0-9!|$@](?![0-9])[A-Za-z]*)+|[013457!|$@][A-Za-z]{3,}")
+LETTERED = re.compile(
+    r"[A-Za-z]+(?:(?:[0-9$@](?![0-9])|[!|](?=[A-Za-z]))[A-Za-z]*)+|[013457!|$@][A-Za-z]{3,}"
+)
 NO_WORD = re.compile(
     r"(?i)\d+(?:st|nd|rd|th|am|pm|yrs?|yo|mths?|wks?|hrs?|k|m|s)|[a-z]{1,2}\d[a-z\d]?|[a-z]{2}\d\d[a-z]\d+|covid\d+"
 )

@@ -15,7 +15,7 @@ BARE = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 BOUGHT = re.compile(
-    r"(?i)\b(?:foi|order|invoice|grant|tender|isbn|doi|po|purchase|contract|company|charity|licen[cs]e|"
+    r"(?i)\b(?:foi|job|post|vacancy|order|invoice|grant|tender|isbn|doi|po|purchase|contract|company|charity|licen[cs]e|"
     r"course|room|model|catalogue|report|policy|form|standard|iso|award|version|module|bid|"
     r"tracking|parcel|serial|asset|laptop|printer|ticket|helpdesk|software)\b"
 )

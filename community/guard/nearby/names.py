@@ -24,7 +24,10 @@ TRADE = re.compile(
 ABROAD = frozenset(
     "paras vienna bergen florence france victoria avon cleveland para rosie chelsea lincoln milan sydney adelaide".split()
 )
-HE_THEN = re.compile(r"\b(?:he|she|him|himself|herself)\b")
+HE_THEN = re.compile(r"\b(?:he|she|him|himself|herself|his mum|her mum|his dad|her dad)\b")
+THEIRS = re.compile(
+    r"'s (?:care plan|plan|review|school|nursery|statement|birthday|bedroom|blanket|bottle|red book|lac|solicitor|carers?|contact|social worker)\b"
+)
 GENITIVE = re.compile(rf"(?i) (?:{KIN}|worker|case|file|placement|carers?|social worker)\b")
 BESIDE_CAPITAL = re.compile(r"^(?:[ -]|'s )(?:&|and )?[A-Z][a-z]")
 LITERARY = re.compile(r"(?i)et al|\(?(?:19|20)\d\d\)?")
@@ -65,7 +68,8 @@ def _is_of_a_family(text: Text, word: Word) -> bool:
         return False
     if word.ambiguous:  # a town too: "she has cared for Oakley since he was weaned"
         _, right = text.plain.sentences.bounds(word.start, word.end)
-        return bool(WITH.search(before) and HE_THEN.search(text.text[word.end : right]))
+        goes_on = HE_THEN.search(text.text[word.end : right])
+        return bool(goes_on and (WITH.search(before) or THEIRS.match(after)))
     sentence = text.sentence(word.start, word.end)
     if COLLEAGUE.search(before[-40:] + after[:40]) or TRADE.search(sentence):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from community.guard.hurried.around import TRADE
 from community.guard.hurried.schooling import WORKS_WITH
-from community.guard.lists import is_word
+from community.guard.lists import is_place, is_word
 from community.guard.people import KIN, ONE_PERSON
 from community.guard.schools import VENUE
 from community.guard.text import Span, Text
@@ -38,6 +38,26 @@ PLAIN = re.compile(
 )
 
 
+# Where a child is known: "settled at Little Acorns", "the keyworker at Sunbeams in Heckmondwike".
+AT = re.compile(
+    r"(?i:\b(?:key ?worker|teacher|head|manager|staff|settled|back|mornings?|afternoons?|place|started|starts|goes|going|been|happy|thriving|"
+    r"struggling|doing well|left|stays|new|off|pupil|class|reception|year \d|yr \d) (?:at|to|in)) "
+    r"((?:St\.? |Our Lady |Holy |Little |Tiny |Busy )?[A-Z][\w']{2,20}(?:'s)?(?: (?:Acorns|Bees|Toes|Stars|Steps|Explorers|Nursery|Hill|Park|Lane|Road|Rise|Bank|Wood|Green|Oak)){0,2}(?: in [A-Z][a-z]+)?)"
+)
+SCHOOLISH = re.compile(
+    r"(?i)\b(?:school|nursery|pre-?school|key ?worker|class|teacher|reception|year \d|yr \d|pupil|playground|term)\b"
+)
+# Names that only nurseries bear.
+LIKE_A_NURSERY = re.compile(
+    r"\b((?:Little|Tiny|Busy|Happy|Bright|Wee|Kids|Teddy|First|Rainbow|Sunny) (?:Acorns|Bees|Toes|Stars|Steps|Explorers|Sunbeams|Limpets|Larks|"
+    r"Ducks|Bears|Fishes|Learners|Gems|Treasures|Feet|Hands|Monkeys|Angels|Sparks|Horizons|Planet|Club|Days|Rascals|Owls|Foxes|Pips|Seeds|Buds)"
+    r"|Puddleducks|Sunbeams|Tadpoles|Caterpillars|Teddies|Ladybirds|Bumblebees|Ducklings|Cherubs|Treetops|Buttercups)\b"
+)
+SAINT = re.compile(
+    r"\b(St\.? [A-Z][a-z]+(?:'s|s')?)(?! (?:Hospital|House|Ward|Church|Street|Road|Helens|Albans|Ives|Austell|Neots|Pancras|Thomas' H))\b"
+)
+
+
 def schools_near(text: Text) -> Iterator[Span]:
     for found in NAMED.finditer(text.text):
         words = found[0].split(" ")
@@ -50,6 +70,14 @@ def schools_near(text: Text) -> Iterator[Span]:
         if _of_one_child(text, *found.span()):
             yield found.span()
     for found in (*BEHIND.finditer(text.text), *IN_BRACKETS.finditer(text.text)):
+        if _of_one_child(text, *found.span(1)):
+            yield found.span(1)
+    for found in (*AT.finditer(text.text), *SAINT.finditer(text.text)):
+        schoolish = SCHOOLISH.search(text.sentence(*found.span(), more=1))
+        named = not is_place(found[1].lower()) or found[1].startswith("St")
+        if schoolish and named and _of_one_child(text, *found.span(1)):
+            yield found.span(1)
+    for found in LIKE_A_NURSERY.finditer(text.text):
         if _of_one_child(text, *found.span(1)):
             yield found.span(1)
 
