@@ -14,7 +14,7 @@ PUBLIC = re.compile(
     r"Conference Centre|Conference|Freud Centre|Centre|Centre for|Trust|Foundation|Institute|Chambers|Hotel|Church|"
     r"Station|Parliament|Ministry|Department|Freepost|FREEPOST|PO Box|Charity|Society|Association|"
     r"Team|Venue|Commissioner|Registry|Tribunal|Cafcass|Coram|Barnardo's|NSPCC|Pause|FDAC|HMCTS|"
-    r"Police)\b"
+    r"Police|Rights Group|Print House|Alliance|Federation)\b"
     r"|(?i:\bvenue\b|\bour (?:main |new |registered |head |town )?(?:offices?|building|base|"
     r"centre)\b"
     r"|\boffices? (?:is|are|was|has|moved|at)\b|\bmoving office\b|\bfamily court\b|\bjustice centre\b|\blectures?\b|\bfront desk\b|\bcounter\b|\bstudents £\d|\bdeliveries\b"

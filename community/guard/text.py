@@ -20,7 +20,7 @@ PUBLISHED = re.compile(
     r"nct|hansard|product|item|booking|licen[cs]e|stock|account|serial|delivery|consignment|"
     r"confirmation|uprn|urn|orcid)(?: (?:reference|order|letter|award|registration))?"
     r"(?: ?(?:number|numbers|no|num|nr|ref|reference|code|id))?\b[ .:#]*(?:is |"
-    r"was )?[A-Z]{0,5}[ #-]?\d[\d -]{3,20}\d\b"
+    r"was )?(?!for\b)[A-Z]{0,5}[ #-]?\d[\d -]{3,20}\d\b"
 )
 CITED = re.compile(
     r"[\[(](?:19|20)\d\d[\])] (?:\d+ )?(?:UKSC|UKHL|EWCA|EWHC|EWFC|EWCOP|UKUT|FLR|WLR|AC|All ER|"

@@ -95,7 +95,9 @@ def _apart(changes: list[Change]) -> list[Change]:
 
 def _changes(text: str) -> Iterator[Change]:
     for found in APART.finditer(text):
-        yield found.start(), found.end(), re.sub(r"[^A-Za-z]", "", found[0])
+        said = re.sub(r"[^A-Za-z]", "", found[0])
+        # Who spells a word out in small letters hides a name; short forms of the courts stay.
+        yield found.start(), found.end(), said.title() if len(said) > 3 else said
     if APART.search(text):  # there two spaces stand between words
         for gap in re.finditer(r"(?<=[A-Za-z]) {2,3}(?=[A-Za-z])", text):
             yield *gap.span(), " "

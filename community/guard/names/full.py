@@ -173,6 +173,8 @@ def _is_small_name(text: Text, first: Word, last: Word) -> bool:
         strange = min(len(first.low), len(last.low)) > 3 and last.unheard and first.low.isalpha()
         family = FAMILY.search(sentence) or ONE_KIN.search(sentence)
         return _is_called(text, first) or bool(strange and family)
+    if first.low.startswith("non-") or last.low.startswith("non-"):
+        return False
     if first.low in listed("small_words"):
         return _is_called(text, first) and last.unheard
     if not first.ambiguous:

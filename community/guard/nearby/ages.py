@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from community.guard.ages import ANYBODY, OPEN_ENDED, STATISTICS, UNBOUND
 from community.guard.hurried.around import TRADE
-from community.guard.lists import is_place, is_word, listed
+from community.guard.nearby.towns import known_town
 from community.guard.people import KIN, ONE_PERSON
-from community.guard.places import CAPITALS, NO_PLACE
 from community.guard.text import Span, Text
 
 _WORDED = (
@@ -49,35 +48,4 @@ def _place_near(text: Text, start: int, end: int) -> Span | None:
         return None
     if ANYBODY.search(ONE_PERSON.sub(" ", near)):
         return None
-    return _known_place(text, max(left, start - REACH), min(right, end + REACH))
-
-
-def _known_place(text: Text, left: int, right: int) -> Span | None:
-    """A town of the list with a capital; towns that are words or names of people do not count."""
-    for found in CAPITALS.finditer(text.text, left, right):
-        name = found[0].lower().removesuffix("'s")
-        if _is_town(name) and not text.after(found.end(), 14).lstrip().startswith(BODIES):
-            return found.span()
-        # "Lives in Goole", "Burnley Mum": one of the words is the town.
-        for word in re.finditer(r"[A-Z][a-z'-]+", found[0]):
-            if word[0] != found[0] and _is_town(word[0].lower().removesuffix("'s")):
-                return found.start() + word.start(), found.start() + word.end()
-    return None
-
-
-BODIES = (
-    "Council",
-    "University",
-    "County",
-    "Borough",
-    "City Council",
-    "FDAC",
-    "Pause",
-    "Trust",
-    "Hospital",
-)
-
-
-def _is_town(name: str) -> bool:
-    ordinary = is_word(name) or name in NO_PLACE or name in listed("capitals")
-    return is_place(name) and not ordinary and name not in listed("authors")
+    return known_town(text, max(left, start - REACH), min(right, end + REACH))

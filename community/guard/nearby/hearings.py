@@ -7,6 +7,7 @@ from community.guard.hurried.hearings import IN_GENERAL
 from community.guard.lists import is_place, is_word
 from community.guard.live import GENERAL, OWN, PUBLIC
 from community.guard.nearby.times import DAY, NEAR
+from community.guard.nearby.towns import known_town
 from community.guard.places import NO_PLACE, place_after
 from community.guard.text import Span, Text
 
@@ -18,7 +19,8 @@ EVENT = re.compile(
     r"judgment|(?:giv(?:e|es|ing)|giving the) (?:live |oral )?evidence|evidence starts|witness box|on the stand|threshold (?:was|is|has|agreed|conceded)|"
     r"removal|removing (?:the )?(?:baby|newborn)|mckenzie|go(?:es)? before|part[- ]heard|adjourned|relisted|listed|"
     r"(?:became|gone into|went into|starting|started|into|in) (?:care )?proceedings|(?:have|has|'ve|'s) issued|plo meeting|pre-proceedings meeting|legal planning(?: meeting)?|lpm|"
-    r"(?:our|her|his|the) (?:judge|guardian|barrister)|discharge planning)\b"
+    r"(?:our|her|his|the) (?:judge|guardian|barrister)|discharge planning|guardian (?:was|has been|is) appointed|revocation|courtroom \d|"
+    r"discharge application|heard (?:at|in))\b"
 )
 SOON = re.compile(rf"(?i)\b(?:{NEAR}|(?:on |for )?{DAY})")
 NEXT = re.compile(
@@ -27,7 +29,7 @@ NEXT = re.compile(
 # Cases of others, told in books and the news; courses and posts; what is so in general.
 TOLD = re.compile(
     r"(?i)\b(?:\[(?:19|20)\d\d\]|re [A-Z]\b|reported case|supreme court|court of appeal|high court judgment|president|"
-    r"handed down|bailii|national archives|published|anonymised|transparency|press|news|bbc|radio|statistics|data|"
+    r"handed down|bailii|national archives|published|anonymised|last updated|transparency|press|news|bbc|radio|statistics|data|"
     r"slides?|talk|speaks?|spoke|speaking|speech|seminar|launch\w*|vacanc\w*|post of|shadow\w*|observ\w+|"
     r"listening event|consultation|committee|panel discussion|q&a|book club|reading group|drop-?in|surgery|"
     r"rota|minutes of|agenda|fjb|lfjb|fjc|user group|open day|open evening|tour|moot|mock|pilot\w*|opened|opens|"
@@ -65,6 +67,8 @@ SAID_THEN = re.compile(rf"(?i)[.?!] (?:it is|it's|its|that is|that's) (?:on |for
 MADE = re.compile(
     r"(?i)\b(?:ico|epo|(?:interim |emergency )?(?:care|placement|supervision|protection|removal|recovery) order)s? "
     r"(?:was |has been |had been |got |is |just )?(?:granted|refused|made by consent|opposed|sought|applied for)\b"
+    r"|\b(?:judge|magistrates|bench|hhj|recorder)(?: has|'s| just)? (?:given|gave|told|ordered|refused|granted|allowed|adjourned|reserved|wants|said) "
+    r"(?:her|him|us|them|mum|dad|the (?:la|mother|father|parents))\b"
 )
 
 
@@ -101,7 +105,7 @@ LEARNING = re.compile(
 
 COURT = re.compile(
     r"\b(?i:court(?!'s? (?:of appeal|user))(?:room|house)?|ct|crt|justice centre|magistrates|hearing|judge|listed|usher|waiting area|the bench|"
-    r"irh|cmh|fh|directions|cross-examined|interim care order|in front of)\b|\bF\.? ?C\.?(?=\W)"
+    r"irh|cmh|fh|directions|heard (?:at|in)|revocation|cross-examined|interim care order|in front of)\b|\bF\.? ?C\.?(?=\W)"
 )
 
 
@@ -123,6 +127,7 @@ def courts_by_day(text: Text) -> Iterator[Span]:
             continue
         near, far = max(left, found.start() - 110), min(right, found.end() + 110)
         place = place_after(text, near, far) or _small_town(text, near, far)
+        place = place or _by_day(text, near, far) or known_town(text, near, far)
         day = DAYS.search(text.text, near, far)
         if place and day:
             yield min(place[0], day.start()), max(place[1], day.end())
@@ -137,6 +142,15 @@ def _small_town(text: Text, left: int, right: int) -> Span | None:
         if is_place(found[1]) and not is_word(found[1]) and found[1] not in NO_PLACE:
             return found.span(1)
     return None
+
+
+TOWN_AND_DAY = re.compile(rf"\b(?:in|at) ([A-Z][a-z]{{3,20}}),? (?i:on |for )?(?i:{DAY})")
+
+
+def _by_day(text: Text, left: int, right: int) -> Span | None:
+    """ "in Barrow on Monday": with a day behind it, a word with a capital is a town."""
+    found = TOWN_AND_DAY.search(text.text, left, right)
+    return found.span(1) if found else None
 
 
 DAYS = re.compile(rf"(?i)(?<![\w/]){DAY}")

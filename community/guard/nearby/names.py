@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from community.guard.lists import is_first_name, is_surname, is_word, listed
+from community.guard.lists import is_first_name, is_place, is_surname, is_word, listed
 from community.guard.names.first import CHATTER, IN_FAMILY, JUDGE, PRONOUN, THE, VERSUS, is_month
 from community.guard.names.full import full_names
 from community.guard.names.surroundings import GREETED, SELF, TITLED, is_signature
@@ -38,8 +38,15 @@ def first_names_near(text: Text) -> Iterator[Span]:
     # A word of a full name was weighed with it, whatever came of that.
     weighed = {place for start, end in text.kept.get("people", []) for place in range(start, end)}
     for word in read_words(text):
-        if word.start not in weighed and _may_be_one(word) and _is_of_a_family(text, word):
+        if word.start in weighed:
+            continue
+        if _is_taken(text, word) or (_may_be_one(word) and _is_of_a_family(text, word)):
             yield word.start, word.end
+
+
+TAKEN = re.compile(
+    r"(?i)\b(?:taken|took|removed|holding|hugged|placed|adopted|missing|misses|lost|fed|cuddled|settled|visited|collected) $"
+)
 
 
 def _may_be_one(word: Word) -> bool:
@@ -58,6 +65,19 @@ def _may_be_one(word: Word) -> bool:
 WITH = re.compile(
     r"(?i)\b(?:for|with|of|see|saw|sees|call|calls|called|had|has|have|and|about|told|asked) $"
 )
+
+
+def _is_taken(text: Text, word: Word) -> bool:
+    """ "They've taken Poppy": a name that is a word too, behind what happens to children alone."""
+    named = (
+        word.capital and word.first_name and not word.allowed and word.low not in listed("authors")
+    )
+    if not named or is_place(word.low) or BESIDE_CAPITAL.match(text.after(word.end, 4)):
+        return False
+    near = text.sentence(word.start, word.end, more=1)
+    return bool(
+        TAKEN.search(text.before(word.start, 14)) and (PRONOUN.search(near) or ONE_KIN.search(near))
+    )
 
 
 def _is_of_a_family(text: Text, word: Word) -> bool:
