@@ -3,9 +3,10 @@
 from allauth.account.decorators import reauthentication_required
 from django.contrib.auth import logout
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from community.actions.accounts import delete_account, take_everything_away
 from community.audit import acted_in_a_role
@@ -14,12 +15,22 @@ from community.evidence import in_question
 from community.forms.leaving import DeleteForm
 
 
-@require_safe
-def export(request: HttpRequest) -> FileResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required
+def export(request: HttpRequest) -> HttpResponseBase:
+    """Only after the password once more, and by an act of its own: it is all of a person."""
     viewer = viewer_of(request)
+    if request.method != "POST":
+        return render(request, "community/take_away.html")
     packed = take_everything_away(user=viewer.user, member=viewer.member)
     name = f"what-you-wrote-{timezone.localdate().isoformat()}.zip"
-    return FileResponse(packed, as_attachment=True, filename=name, content_type="application/zip")
+    return FileResponse(
+        packed,
+        as_attachment=True,
+        filename=name,
+        content_type="application/zip",
+        headers={"Cache-Control": "private, no-store"},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,8 +1,6 @@
 """What must not come out by a side door: names, places that one may not see, who reported."""
 
-import io
 import json
-import zipfile
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -34,6 +32,7 @@ from tests.community.people import (
     signed_in,
 )
 from tests.community.posting import run_tasks, ticked
+from tests.community.taking_away import taken_away
 from tests.factories import UserFactory
 
 GROUP, SECRET = "North West leads", "Zwiebelfisch"
@@ -50,8 +49,7 @@ def leave_group(member: Member) -> None:
 
 
 def exported(member: Member) -> str:
-    answer = signed_in(member).get("/community/joining/export/")
-    return zipfile.ZipFile(io.BytesIO(b"".join(answer))).read("data.json").decode()
+    return taken_away(member).read("data.json").decode()
 
 
 def test_a_post_without_a_name_stays_a_members_when_its_author_goes(db: None) -> None:

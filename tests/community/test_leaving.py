@@ -1,8 +1,7 @@
 """Taking everything away, and deleting the account."""
 
-import io
 import json
-import zipfile
+from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
@@ -14,6 +13,7 @@ from accounts.models import User
 from community.exporting import LEFT_OUT, PARTS
 from community.models import AuditEntry, Member, Post, PostVersion, Topic
 from tests.community.people import make_board, make_member, make_post, make_topic, signed_in
+from tests.community.taking_away import EXPORT, taken_away, with_password
 from tests.factories import PASSWORD, UserFactory
 
 WORD = "zwiebelfisch"
@@ -75,9 +75,7 @@ def deleting(member: Member, posts: str) -> Client:
 
 def test_all_that_was_written_can_be_taken_away(leaver: Member) -> None:
     written_by(leaver)
-    answer = signed_in(leaver).get("/community/joining/export/")
-    assert answer.headers["Content-Disposition"].startswith("attachment")
-    packed = zipfile.ZipFile(io.BytesIO(answer.getvalue()))
+    packed = taken_away(leaver)
     data = json.loads(packed.read("data.json"))
     assert data["account"]["email"] == f"{WORD}@example.org"
     texts = [post["text"] for post in data["Posts"]]
@@ -87,6 +85,20 @@ def test_all_that_was_written_can_be_taken_away(leaver: Member) -> None:
     page = packed.read("what-you-wrote.html").decode()
     assert f"A reply of {WORD}." in page
     assert "An answer of another" not in page
+    assert AuditEntry.objects.get(act="exported").by == leaver.user
+
+
+def test_everything_is_taken_away_only_after_the_password_once_more(leaver: Member) -> None:
+    client, page = signed_in(leaver), f"/accounts/reauthenticate/?next={quote(EXPORT, safe='')}"
+    for answer in (client.get(EXPORT), client.post(EXPORT)):
+        assert answer.headers["Location"] == page
+    asked = with_password(leaver)
+    html = asked.get(EXPORT).text
+    assert f'<form method="post" action="{EXPORT}">' in html
+    assert not AuditEntry.objects.filter(act="exported").exists(), "to look at a page is no act"
+    answer = asked.post(EXPORT)
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["Cache-Control"] == "private, no-store"
     assert AuditEntry.objects.get(act="exported").by == leaver.user
 
 

@@ -44,6 +44,7 @@ EVERYBODY = (
     "/community/joining/complaints/",
     "/community/joining/summaries/",
     "/community/joining/delete/",
+    "/community/joining/export/",
     "/community/nowhere/",
     "/accounts/password/change/",
     "/accounts/email/",

@@ -1,8 +1,6 @@
 """Who may have a file, how it is handed out, and when it goes."""
 
-import io
 import json
-import zipfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -32,6 +30,7 @@ from tests.community.people import (
     signed_in,
 )
 from tests.community.posting import run_tasks
+from tests.community.taking_away import taken_away
 
 pytestmark = pytest.mark.django_db
 Capture = Callable[..., AbstractContextManager[Any]]
@@ -127,8 +126,7 @@ def test_files_are_taken_away_with_everything_else(topic: Topic, member: Member)
     file = attached(topic, member)
     lost = attached(topic, member, "lost.txt")
     private_files().delete(str(lost.file.name))
-    answer = signed_in(member).get("/community/joining/export/")
-    packed = zipfile.ZipFile(io.BytesIO(answer.getvalue()))
+    packed = taken_away(member)
     assert packed.read(f"files/{file.pk} notes.txt") == b"How we end."
     data = json.loads(packed.read("data.json"))
     assert [one["name"] for one in data["Files that you attached"]] == ["notes.txt", "lost.txt"]
