@@ -6,15 +6,13 @@ This is a look at names, not a virus scanner, and the guard does not read what a
 import io
 import re
 import zipfile
-import zlib
 
 from community.attachments.cleaned import Cleaned, Refused
+from community.attachments.packed_objects import unpacked
 
 HEADER = re.compile(rb"%PDF-[12]\.\d")
 END = re.compile(rb"%%EOF\s*\Z")
 HEXED = re.compile(rb"#([0-9A-Fa-f]{2})")
-STREAM = re.compile(rb"(?<!end)stream\r?\n")
-LONGEST_HEAD = 400
 # What a PDF may not have, and how that is said. Long names only: three letters stand by chance
 # in any compressed picture.
 REFUSED = (
@@ -24,7 +22,8 @@ REFUSED = (
     (rb"/RichMedia", "it holds a film or a program."),
     (rb"/Encrypt", "it is locked with a password or protected. Save it without protection."),
 )
-MOST_UNPACKED, MOST_PARTS = 20_000_000, 5_000
+# Forms of programs that run scripts of their own; too short a name to look for it alone.
+SCRIPTED_FORM = re.compile(rb"/XFA\s*[\[\d]")
 
 
 def examine(data: bytes) -> Cleaned:
@@ -32,7 +31,9 @@ def examine(data: bytes) -> Cleaned:
         raise Refused("it is damaged, or it is not a PDF.")
     if zipfile.is_zipfile(io.BytesIO(data)):
         raise Refused("it is two files in one.")
-    seen = _names_whole(data) + _names_whole(_unpacked(data))
+    seen = _names_whole(data) + _names_whole(unpacked(data))
+    if SCRIPTED_FORM.search(seen):
+        raise Refused("it is a form with scripts. Print it to a PDF, and attach that.")
     for name, words in REFUSED:
         if name in seen:
             raise Refused(words)
@@ -42,23 +43,3 @@ def examine(data: bytes) -> Cleaned:
 def _names_whole(data: bytes) -> bytes:
     """`/J#61vaScript` as `/JavaScript`."""
     return HEXED.sub(lambda found: bytes([int(found[1], 16)]), data)
-
-
-def _unpacked(data: bytes) -> bytes:
-    """What stands in compressed streams of objects. Raises `Refused` for more than is bearable."""
-    parts, size = [], 0
-    for found in STREAM.finditer(data):
-        head = data[max(0, found.start() - LONGEST_HEAD) : found.start()].rpartition(b" obj")[2]
-        if b"/ObjStm" not in _names_whole(head):
-            continue
-        end = data.find(b"endstream", found.end())
-        try:
-            packed = data[found.end() : end if end > 0 else None]
-            part = zlib.decompressobj().decompress(packed, MOST_UNPACKED - size)
-        except zlib.error:
-            raise Refused("a part of it cannot be read.") from None
-        parts.append(part)
-        size += len(part)
-        if size >= MOST_UNPACKED or len(parts) > MOST_PARTS:
-            raise Refused("it is too large once it is unpacked.")
-    return b"\n".join(parts)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -133,6 +134,11 @@ def test_a_picture_keeps_what_is_transparent_in_it() -> None:
 # PDFs
 
 
+def _packed(said: bytes, name: bytes = b"/ObjStm", packed: bytes = b"") -> bytes:
+    head = b"5 0 obj\n<< /Type " + name + b" /Filter /FlateDecode >>\nstream\n"
+    return head + (packed or zlib.compress(said)) + b"\nendstream\nendobj\n"
+
+
 @pytest.mark.parametrize(
     "within",
     [
@@ -159,11 +165,53 @@ def test_a_packed_part_of_a_pdf_that_unpacks_to_gigabytes_is_refused() -> None:
     assert "too large" in refusal("a.pdf", pdf(_packed(b"\0" * 25_000_000)))
 
 
-def _packed(said: bytes, name: bytes = b"/ObjStm", packed: bytes = b"") -> bytes:
-    import zlib
+HIDDEN = b"5 0 << /S /JavaScript /JS (app.alert(1)) >>"
+AS_HEX = zlib.compress(HIDDEN.hex(" ").encode() + b">")
+WITHIN = zlib.compressobj(0)
+HALVED = WITHIN.compress(b"endstream " + HIDDEN) + WITHIN.flush()
 
-    head = b"5 0 obj\n<< /Type " + name + b" /Filter /FlateDecode >>\nstream\n"
-    return head + (packed or zlib.compress(said)) + b"\nendstream\nendobj\n"
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        _packed(HIDDEN, b"/ObjStm /Pad (" + b"x" * 500 + b")"),
+        _packed(HIDDEN, b"/ObjStm /Pad (7 0 obj <<)"),
+        _packed(HIDDEN, b"/ObjStm /Pad (stream\nendstream)"),
+        _packed(HIDDEN, b"/ObjStm % 7 0 obj << /N 1\n"),
+        _packed(HIDDEN, b"/#4fbjStm"),
+        _packed(HIDDEN, b"/ObjStm /DecodeParms << /Predictor 12 >>"),
+        _packed(HIDDEN, b"/ObjStm /F (elsewhere.pdf)"),
+        _packed(HIDDEN, b"8 0 R /N 1 /First 4"),
+        _packed(HIDDEN, b"8 0 R /N 1 /First 9 0 R"),
+        _packed(HIDDEN, b"8 0 R") + b"8 0 obj\n/ObjStm\nendobj\n",
+        _packed(HIDDEN, packed=HALVED),
+        _packed(HIDDEN, packed=zlib.compress(HIDDEN)[:-12]),
+        _packed(b"", packed=AS_HEX).replace(b"/FlateDecode", b"[/FlateDecode /ASCIIHexDecode]"),
+        _packed(HIDDEN).replace(b"/FlateDecode", b"/Fl"),
+        _packed(HIDDEN).replace(b"stream\n", b"stream \n", 1),
+        b"<< /XFA [(form) 5 0 R] >>",
+        b"<< /X#46A 5 0 R >>",
+    ],
+    ids=range(17),
+)
+def test_a_script_in_a_pdf_is_not_hidden_by_how_its_part_is_written(part: bytes) -> None:
+    refusal("a.pdf", pdf(part))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<</Type/ObjStm/N 7/First 46/Filter/FlateDecode/Length 296>>stream\r\n",
+        b"<</Filter/FlateDecode/First 46/Length 296/N 7/Type/ObjStm/Extends 4 0 R>>stream\r\n",
+        b"<<\n/Type /ObjStm\n/N 7\n/First 46\n/Length 296       \n/Filter /FlateDecode\n>>\nstream\n",
+        b"<< /Length 6 0 R\n   /Filter [ /FlateDecode ]\n   /Type /ObjStm /N 7 /First 46\n>>\nstream\n",
+    ],
+    ids=["Word", "Acrobat", "TeX", "cairo"],
+)
+def test_packed_parts_are_taken_as_programs_really_write_them(head: bytes) -> None:
+    said = zlib.compress(b"5 0 << /Type /Page >>")
+    outline = b"7 0 obj\n<< /Type /Outlines /First 8 0 R /Last 8 0 R >>\nendobj\n"
+    examined("a.pdf", pdf(b"5 0 obj\n" + head + said + b"\nendstream\nendobj\n" + outline))
 
 
 def test_a_pdf_that_is_a_zip_too_is_refused() -> None:
