@@ -13,7 +13,9 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from community.attachments.authors import without_authors
 from community.attachments.cleaned import Cleaned, Refused
+from community.attachments.doing import FETCHES, MACROS, SCRIPTED, Doing
 from community.attachments.pictures import MOST_PIXELS, points_of, rewritten
 from community.attachments.reading import DAMAGED, WORDS, elements_of, shared_words, words_of
 
@@ -56,8 +58,6 @@ OPEN_DOCUMENT = Format(
 DRAWN = frozenset({"gif", "bmp", "emf", "wmf", "tif", "tiff", "wdp"})
 EMBEDDED = {"docx": WORD, "xlsx": EXCEL, "pptx": POWERPOINT}
 
-MACROS = "it holds macros or programs. Save it without them."
-FETCHES = "it fetches something from elsewhere when it is opened."
 # Parts that a file may not have, by their place in the zip.
 REFUSED_PARTS = (
     (re.compile(r"vba(project|data)|macrosheets|activex|oleobject|(^|/)(basic|scripts)/"), MACROS),
@@ -99,6 +99,7 @@ class Budget:
     has_pictures: bool = False
     said: list[str] = field(default_factory=list)
     last: list[str] = field(default_factory=list)  # read where there is room for it
+    authors: dict[str, str] = field(default_factory=dict)  # names, and what they became
 
 
 def examiner(wanted: Format) -> Callable[[bytes], Cleaned]:
@@ -190,7 +191,7 @@ class _Package:
         if ending in EMBEDDED:
             return self._embedded(data, EMBEDDED[ending])
         if ending in ("xml", "rels", "vml", "svg", "rdf"):
-            self._read(name, data.strip())
+            return self._read(name, data.strip())
         elif ending in DRAWN:
             self.budget.has_pictures = True
         return data
@@ -208,21 +209,29 @@ class _Package:
             raise Refused("it has files in files in it.")
         return _Package(data, wanted, self.budget, self.depth + 1).rewritten()
 
-    def _read(self, name: str, data: bytes) -> None:
+    def _read(self, name: str, data: bytes) -> bytes:
+        """What is kept of a part of XML."""
         if not data or name.endswith("sharedstrings.xml"):
-            return  # office programs write empty parts; shared words are read in their cells
+            return data  # office programs write empty parts; shared words are read in their cells
         if name.endswith(".rels"):
             self._links(data)
-        else:
-            words = words_of(data, self.wanted.words, self.shared)
-            (self.budget.last if TEMPLATES.search(name) else self.budget.said).append(words)
+            return data
+        kept = without_authors(data, self.budget.authors)
+        doing = Doing(self.wanted is OPEN_DOCUMENT or name.endswith(".svg"))
+        given = None if name.startswith("customxml/") else doing
+        words = words_of(kept, self.wanted.words, self.shared, given)
+        (self.budget.last if TEMPLATES.search(name) else self.budget.said).append(words)
+        return kept
 
     def _links(self, data: bytes) -> None:
         """Links that a reader follows may lead outside; what a program loads by itself may not."""
         for given in elements_of(data):
-            if given.get("TargetMode") != "External":
+            target = given.get("Target", "")
+            if given.get("TargetMode", "Internal") == "Internal" and "://" not in target:
                 continue
             if not given.get("Type", "").endswith("/hyperlink"):
                 raise Refused(FETCHES)
-            if given.get("Target", "").startswith("mailto:"):
-                self.budget.said.append(given["Target"].removeprefix("mailto:"))
+            if SCRIPTED.match(target):
+                raise Refused(MACROS)
+            if target.startswith("mailto:"):
+                self.budget.said.append(target.removeprefix("mailto:"))

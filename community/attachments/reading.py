@@ -4,6 +4,7 @@ from collections.abc import Callable
 from xml.parsers import expat
 
 from community.attachments.cleaned import Refused
+from community.attachments.doing import Doing
 from community.attachments.texts import row_said
 
 # Elements whose characters are words of a Word document, a workbook or slides; the rest are
@@ -14,16 +15,14 @@ SAYS = frozenset({"p", "h"})
 IS_A_SPACE = frozenset({"br", "tab", "s", "line-break", "cr"})
 ENDS_A_CELL = frozenset({"c", "table-cell", "pt"})
 CELL = " | "
-# Fields that fetch from elsewhere, or start something, when the document is opened.
-FETCHES = ("DDE", "INCLUDEPICTURE", "INCLUDETEXT")
 DAMAGED = "it is damaged, or it is not what its name says."
 
 
 class Words:
     """One part, read from start to end. `shared`: the words that cells of a workbook name."""
 
-    def __init__(self, only: frozenset[str] | None, shared: list[str]) -> None:
-        self.only, self.shared = only, shared
+    def __init__(self, only: frozenset[str] | None, shared: list[str], doing: Doing | None) -> None:
+        self.only, self.shared, self.doing = only, shared, doing
         self.said: list[str] = []
         self.open: list[str] = []
         self.names_shared = False
@@ -32,14 +31,20 @@ class Words:
     def start(self, name: str, given: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
         self.open.append(name)
+        if self.doing:
+            self.doing.start(name, given)
         self.in_words += name in SAYS
         if name == "c":
             self.names_shared = given.get("t") == "s"
+        if given.get("xlink:href", "").startswith("mailto:"):
+            self.said.append(f"\n{given['xlink:href'].removeprefix('mailto:')}\n")
         if given.get("descr"):  # what stands in place of a picture for who cannot see it
             self.said.append(f"\n{given['descr']}\n")
 
     def end(self, name: str) -> None:
         name = self.open.pop()
+        if self.doing:
+            self.doing.end(name)
         self.in_words -= name in SAYS
         if name in ENDS_A_LINE:
             self.said.append("\n")
@@ -50,10 +55,10 @@ class Words:
 
     def characters(self, words: str) -> None:
         name = self.open[-1]
+        if self.doing:
+            self.doing.characters(name, words)
         if name not in self.only if self.only else not self.in_words:
             return
-        if name == "instrText" and any(field in words.upper() for field in FETCHES):
-            raise Refused("it fetches something from elsewhere when it is opened.")
         if name == "v" and self.names_shared:
             words = self.shared[int(words)] if words.isdecimal() and self._knows(words) else ""
         self.said.append(words)
@@ -62,10 +67,18 @@ class Words:
         return len(number) < 9 and int(number) < len(self.shared)
 
 
-def words_of(data: bytes, only: frozenset[str] | None, shared: list[str] | None = None) -> str:
-    """The words of one XML part. Raises `Refused` for what is no XML, or defines entities."""
-    words = Words(only, shared or [])
-    _parse(data, words.start, words.end, words.characters)
+def words_of(
+    data: bytes,
+    only: frozenset[str] | None,
+    shared: list[str] | None = None,
+    doing: Doing | None = None,
+) -> str:
+    """The words of one XML part. Raises `Refused` for what is no XML, for what defines entities,
+    and for what `doing` finds."""
+    words = Words(only, shared or [], doing)
+    parse(data, words.start, words.end, words.characters)
+    if doing:
+        doing.finish()
     lines = "".join(words.said).split("\n")
     return "\n".join(row_said(line.split(CELL)) for line in lines if line.strip())
 
@@ -84,28 +97,32 @@ def shared_words(data: bytes) -> list[str]:
         if inside[-1] == "t" and found:
             found[-1] += words
 
-    _parse(data, start, lambda name: inside.pop(), characters)
+    parse(data, start, lambda name: inside.pop(), characters)
     return found
 
 
 def elements_of(data: bytes) -> list[dict[str, str]]:
     """The attributes of each element of one XML part."""
     found: list[dict[str, str]] = []
-    _parse(data, lambda name, given: found.append(given), lambda name: None, lambda words: None)
+    parse(data, lambda name, given: found.append(given), lambda name: None, lambda words: None)
     return found
 
 
-def _parse(
+def parse(
     data: bytes,
     start: Callable[[str, dict[str, str]], None],
     end: Callable[[str], object],
     characters: Callable[[str], None],
+    instruction: Callable[[str, str], None] | None = None,
 ) -> None:
+    """Hand out what stands in an XML part, in its order."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = characters
+    if instruction:
+        parser.ProcessingInstructionHandler = instruction
     parser.StartDoctypeDeclHandler = _no_entities
     try:
         parser.Parse(data, True)

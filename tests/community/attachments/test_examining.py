@@ -203,8 +203,8 @@ def test_a_script_in_a_pdf_is_not_hidden_by_how_its_part_is_written(part: bytes)
     [
         b"<</Type/ObjStm/N 7/First 46/Filter/FlateDecode/Length 296>>stream\r\n",
         b"<</Filter/FlateDecode/First 46/Length 296/N 7/Type/ObjStm/Extends 4 0 R>>stream\r\n",
-        b"<<\n/Type /ObjStm\n/N 7\n/First 46\n/Length 296       \n/Filter /FlateDecode\n>>\nstream\n",
-        b"<< /Length 6 0 R\n   /Filter [ /FlateDecode ]\n   /Type /ObjStm /N 7 /First 46\n>>\nstream\n",
+        b"<<\n/Type /ObjStm\n/N 7\n/First 46\n/Length 9     \n/Filter /FlateDecode\n>>\nstream\n",
+        b"<< /Length 6 0 R\n /Filter [ /FlateDecode ]\n /Type /ObjStm /N 7 /First 46 >>\nstream\n",
     ],
     ids=["Word", "Acrobat", "TeX", "cairo"],
 )
