@@ -8,7 +8,7 @@ from community.models import Post
 from community.models.members import GONE, NAMELESS
 
 QUOTED = re.compile(
-    r"^> (?P<name>.{1,80}) wrote \(\[the post\]\(\S{1,60}#post-(?P<post>\d{1,12})\)\):$",
+    r"^> (?P<name>.{1,80}) wrote \(\[the post\]\(\S{1,60}#post-(?P<post>\d{1,12})\)\):\r?$",
     re.MULTILINE,
 )
 MOST = 1200

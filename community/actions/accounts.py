@@ -9,6 +9,7 @@ from accounts.actions import delete_user
 from accounts.models import User
 from community.actions.attachments import discard
 from community.actions.events import release_places
+from community.actions.forgetting import forget_elsewhere
 from community.actions.leaving import close_reports_of_page, take_posts_away
 from community.actions.summary_consents import withdraw_consents
 from community.audit import MEMBER, record
@@ -21,10 +22,11 @@ STAY, GO = "stay", "go"
 
 @transaction.atomic
 def delete_account(*, user: User, member: Member | None, posts: str) -> None:
-    """Forget the person. Posts stay without a name, or go (`STAY` or `GO`); what they said before
-    an edit goes in either case, as do files that stand below none of them. What a moderator has
-    still to decide on is kept until then."""
+    """Forget the person, by name also where others quote or mention them. Posts stay without a
+    name, or go (`STAY` or `GO`); what they said before an edit goes in either case, as do files
+    that stand below none of them. What a moderator has still to decide on is kept until then."""
     if member is not None:
+        elsewhere = forget_elsewhere(member=member, takes_back=posts == GO)
         withdraw_consents(member=member)
         kept = list(in_question(member).values_list("pk", flat=True))
         PostVersion.objects.filter(post__author=member).exclude(post__in=kept).delete()
@@ -35,7 +37,7 @@ def delete_account(*, user: User, member: Member | None, posts: str) -> None:
             take_posts_away(member)
         close_reports_of_page(member)
         release_places(member)
-        record("deleted_account", member, by=None, as_whom=MEMBER, posts=posts)
+        record("deleted_account", member, by=None, as_whom=MEMBER, posts=posts, elsewhere=elsewhere)
         # Their posts and topics forget them by `SET_NULL`, all that is theirs alone goes too.
         member.delete()
     delete_user(user=user)

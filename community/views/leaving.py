@@ -13,6 +13,7 @@ from community.audit import acted_in_a_role
 from community.doors import viewer_of
 from community.evidence import in_question
 from community.forms.leaving import DeleteForm
+from community.traces import posts_quoting
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,5 +47,10 @@ def delete(request: HttpRequest) -> HttpResponse:
         delete_account(user=viewer.user, member=viewer.member, posts=form.cleaned_data["posts"])
         logout(request)
         return render(request, "community/deleted.html", {"kept": kept})
-    acted = acted_in_a_role(viewer.user)
-    return render(request, "community/delete.html", {"form": form, "kept": kept, "acted": acted})
+    context = {
+        "form": form,
+        "kept": kept,
+        "acted": acted_in_a_role(viewer.user),
+        "quoting": posts_quoting(viewer.member) if viewer.member else 0,
+    }
+    return render(request, "community/delete.html", context)

@@ -9,13 +9,14 @@ from uuid import uuid4
 import pytest
 
 from community.actions import moderation, suspensions
-from community.actions.accounts import GO, delete_account
+from community.actions.accounts import GO, STAY, delete_account
 from community.actions.appeals import answer_appeal, appeal
 from community.actions.members import approve_member, decline_applicant
 from community.actions.posts import reply
 from community.actions.reports import report_post
 from community.actions.topics import mark_answer, move_topic, split_topic
 from community.models import Appeal, AuditEntry, Decision, Letter, Member, Post, Report, Topic
+from community.quotes import quote
 from community.refusals import NotPossible
 from community.reviewing import stand_of
 from tests.community.at_once import at_once
@@ -192,6 +193,24 @@ def test_no_report_waits_for_what_is_hidden_at_the_same_moment() -> None:
 def going(member: Member) -> Callable[[], Any]:
     assert member.user is not None
     return partial(delete_account, user=member.user, member=member, posts=GO)
+
+
+def test_two_who_quote_each_other_and_go_at_once_leave_neither_name() -> None:
+    third = make_member()
+    for _ in range(ROUNDS // 2):
+        kim, lee = (
+            make_member(experienced=False, display_name=one) for one in ("Kim Zw", "Lee Zw")
+        )
+        topic = make_topic(make_board(), third)
+        first = make_post(topic, kim)
+        second = make_post(topic, lee, quote(first))
+        make_post(topic, kim, quote(second))
+        both = make_post(topic, third, quote(second) + quote(first))
+        acts = [
+            partial(delete_account, user=one.user, member=one, posts=STAY) for one in (lee, kim)
+        ]
+        assert refusals(*acts, hiding(both)) == 0
+        assert not Post.objects.filter(text__contains="Zw").exists()
 
 
 def test_two_who_go_at_once_with_all_they_wrote_leave_the_topics_whole() -> None:
