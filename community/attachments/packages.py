@@ -81,7 +81,11 @@ BLANKS = {
     "meta.xml": '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:'
     'office:1.0" office:version="1.2"/>',
 }
-LEADS_OUT = re.compile(r"^/|\\|(^|/)\.\.(/|$)")
+# Signatures hold no longer once a file is written anew, and say who signed.
+NOT_KEPT = re.compile(r"meta-inf/(document|macro)signatures\.xml")
+# What parts may not be, whatever they are called and wherever they lie.
+PROGRAMS = re.compile(r"macroEnabled|vbaProject|activeX|oleObject|attachedToolbars", re.IGNORECASE)
+LEADS_OUT = re.compile(r"^/|\\|:|(^|/)\.\.(/|$)")
 THUMBNAIL = re.compile(r"(docprops/thumbnail\.\w+|thumbnails/.+)")
 
 
@@ -123,8 +127,10 @@ class _Package:
                 "it is damaged, locked with a password, or not what its name says."
             ) from None
         self._bounded()
-        names = [info.filename for info in self.infos]
-        if len(set(names)) < len(names) or not {wanted.main, wanted.declared_in} <= set(names):
+        names = {info.filename for info in self.infos}
+        if len({name.lower() for name in names}) < len(self.infos):
+            raise Refused(DAMAGED)  # office programs see one part where letters differ in size
+        if not {wanted.main, wanted.declared_in} <= names:
             raise Refused(DAMAGED)
         self._declared()
         self.shared = self._shared()
@@ -138,10 +144,13 @@ class _Package:
     def _declared(self) -> None:
         """It must say of itself that it is of this kind, in the part where its kind says so."""
         said = self._part(self.packed.getinfo(self.wanted.declared_in))
-        if b"macroEnabled" in said:
+        if self.wanted is OPEN_DOCUMENT:
+            kinds = [said.decode("ascii", "replace")]
+        else:
+            kinds = [given.get("ContentType", "") for given in elements_of(said)]
+        if any(PROGRAMS.search(kind) for kind in kinds):
             raise Refused(MACROS)
-        whole = self.wanted is OPEN_DOCUMENT
-        if said != self.wanted.says if whole else self.wanted.says not in said:
+        if self.wanted.says.decode() not in kinds:
             raise Refused("it is another kind of file than its name says.")
 
     def _shared(self) -> list[str]:
@@ -168,6 +177,8 @@ class _Package:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
             for info in self.infos:
                 how = zipfile.ZIP_STORED if info.filename == "mimetype" else zipfile.ZIP_DEFLATED
+                if NOT_KEPT.fullmatch(info.filename.lower()):
+                    continue
                 part = zipfile.ZipInfo(info.filename, MADE_AT)
                 packed.writestr(part, self._kept(info), how)
         return file.getvalue()
@@ -179,7 +190,7 @@ class _Package:
         for pattern, words in REFUSED_PARTS:
             if pattern.search(name):
                 raise Refused(words)
-        if THUMBNAIL.fullmatch(name):
+        if THUMBNAIL.fullmatch(name) or name.endswith("/"):
             return b""
         if not TAKEN.fullmatch(name):
             raise Refused("it has a file in it that we do not take. Attach that by itself.")
@@ -227,6 +238,8 @@ class _Package:
         """Links that a reader follows may lead outside; what a program loads by itself may not."""
         for given in elements_of(data):
             target = given.get("Target", "")
+            if PROGRAMS.search(given.get("Type", "")):
+                raise Refused(MACROS)
             if given.get("TargetMode", "Internal") == "Internal" and "://" not in target:
                 continue
             if not given.get("Type", "").endswith("/hyperlink"):

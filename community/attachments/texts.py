@@ -3,10 +3,12 @@
 import csv
 import io
 import re
+import unicodedata
 
 from community.attachments.cleaned import Cleaned, Refused
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+PARTED = re.compile(r"[;\t]\s*=")
 WORDS = re.compile(r"[^\W\d_][^\W\d_'’ -]*")
 # What a table program carries out when it opens the file; a number may begin with a sign.
 CARRIED_OUT = re.compile(r"\s*(?:=|@\w+\(|[+-]\w*\(|[+-].*[|!])")
@@ -24,18 +26,31 @@ def examine_text(data: bytes) -> Cleaned:
 
 
 def examine_table(data: bytes) -> Cleaned:
-    rows = []
-    try:
-        for number, row in enumerate(csv.reader(io.StringIO(decoded(data), newline="")), start=1):
-            if any(CARRIED_OUT.match(cell) for cell in row):
+    text = decoded(data)
+    rows = _rows(text)
+    # Table programs obey a first line that says what parts the cells.
+    says = re.match(r"sep=(.)\r?\n", text, re.IGNORECASE)
+    for read in (rows, _rows(text, says[1]) if says else []):
+        for number, row in enumerate(read, start=1):
+            if any(_is_carried_out(cell) for cell in row):
                 raise Refused(
                     f"row {number} has a cell that begins like a formula, and whoever opens the "
                     "table would have it carried out. Save the values alone."
                 )
-            rows.append(row_said(row))
-    except csv.Error:
+    return Cleaned(data, "\n".join(row_said(row) for row in rows), is_read=True)
+
+
+def _rows(text: str, parted_by: str = ",") -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=parted_by))
+    except (csv.Error, ValueError, TypeError):  # the last two for what can part no cells
         raise Refused("it cannot be read as a table of values separated by commas.") from None
-    return Cleaned(data, "\n".join(rows), is_read=True)
+
+
+def _is_carried_out(cell: str) -> bool:
+    """Wide letters count as narrow ones; other programs part cells by a semicolon or a tab."""
+    plain = unicodedata.normalize("NFKC", cell)
+    return bool(CARRIED_OUT.match(plain) or PARTED.search(plain))
 
 
 def decoded(data: bytes) -> str:

@@ -224,6 +224,22 @@ def test_a_pdf_that_is_a_zip_too_is_refused() -> None:
 # Text and tables
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        b"sep=;\r\na;=1+1\r\n",
+        b"sep=|\na|+f(1)\n",
+        b"a;=1+1\n",
+        b"a\t =1+1\n",
+        "＝1+1,b\n".encode(),
+        "－cmd|x,b\n".encode(),
+    ],
+)
+def test_a_formula_in_a_table_is_found_however_its_cells_are_parted(table: bytes) -> None:
+    assert "begins like a formula" in refusal("a.csv", table)
+    examined("a.csv", b"sep=;\na;b; - well!\nx; - really!,-5\n"[7:])
+
+
 @pytest.mark.parametrize("data", [b"caf\xe9", b"a\0b", "é".encode("utf-16"), b"\x1b[2Jx", b"\xff"])
 def test_text_that_is_not_plain_utf_8_is_refused_with_a_way_on(data: bytes) -> None:
     assert "CSV UTF-8" in refusal("a.txt", data)

@@ -79,6 +79,13 @@ def test_a_workbook_in_a_document_is_looked_through_too() -> None:
         ("word/embeddings/oleObject1.bin", b"x", packages.MACROS),
         ("xl/externalLinks/externalLink1.xml", b"<x/>", packages.FETCHES),
         ("xl/connections.xml", b"<x/>", packages.FETCHES),
+        ("C:/x.xml", b"<x/>", "it is damaged"),
+        ("WORD/Document.xml", b"<x/>", "it is damaged"),
+        (
+            "word/_rels/document.xml.rels",
+            b'<R><r Type="x/2006/relationships/vbaProject" Target="printerSettings1.bin"/></R>',
+            packages.MACROS,
+        ),
         ("word/setup.exe", b"MZ", "it has a file in it that we do not take"),
         ("word/../../etc.xml", b"<x/>", "it is damaged"),
         ("docProps\\x.png", b"", "it is damaged"),
@@ -110,6 +117,27 @@ def test_a_document_with_macros_under_another_name_is_refused() -> None:
     says = declared(packages.WORD).replace("+xml", "+xml vnd.ms-word.document.macroEnabled")
     data = zipped({"[Content_Types].xml": says, "word/document.xml": "<x/>"})
     assert refusal("a.docx", data) == packages.MACROS
+
+
+def test_what_a_document_says_of_its_parts_is_read_and_not_guessed() -> None:
+    """Written in two bytes a letter, it holds the word that is wanted in a comment."""
+    hidden = packages.WORD.says.ljust(len(packages.WORD.says) // 2 * 2 + 2).decode("utf-16-le")
+    macros = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    says = f'<Types><!-- {hidden} --><Override ContentType="{macros}"/></Types>'
+    data = zipped({"[Content_Types].xml": says.encode("utf-16"), "word/document.xml": "<x/>"})
+    assert refusal("a.docx", data) == packages.MACROS
+
+
+def test_a_folder_holds_nothing_and_a_signature_is_not_kept() -> None:
+    """The certificate in it names who signed, and it holds no longer."""
+    more: Parts = {
+        "Pictures/": b"MZ hidden",
+        "META-INF/documentsignatures.xml": "<s><X509SubjectName>CN=Kim Jones</X509SubjectName></s>",
+    }
+    main = "<o:d xmlns:o='o' xmlns:t='t'><t:p>How we end</t:p></o:d>"
+    kept = parts_of(examined("a.odt", package(packages.OPEN_DOCUMENT, main, more)).data)
+    assert kept["Pictures/"] == b""
+    assert "META-INF/documentsignatures.xml" not in kept
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
