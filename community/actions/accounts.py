@@ -10,7 +10,7 @@ from accounts.models import User
 from community.actions.attachments import discard
 from community.actions.events import release_places
 from community.actions.forgetting import forget_elsewhere
-from community.actions.leaving import close_reports_of_page, take_posts_away
+from community.actions.leaving import close_reports_of_page, locked_topics, take_posts_away
 from community.actions.summary_consents import withdraw_consents
 from community.audit import MEMBER, record
 from community.evidence import in_question
@@ -27,6 +27,8 @@ def delete_account(*, user: User, member: Member | None, posts: str) -> None:
     that stand below none of them. What a moderator has still to decide on is kept until then."""
     if member is not None:
         elsewhere = forget_elsewhere(member=member, takes_back=posts == GO)
+        if posts == GO:
+            locked_topics(member)
         withdraw_consents(member=member)
         kept = list(in_question(member).values_list("pk", flat=True))
         PostVersion.objects.filter(post__author=member).exclude(post__in=kept).delete()

@@ -20,12 +20,18 @@ REMOVED, REMOVED_TITLE = "*Removed by its author.*", "A topic removed by its aut
 WHY_HIDDEN = "Removed by its author."
 
 
+def locked_topics(member: Member) -> list[Topic]:
+    """Whole, unlike other locks: while a topic may go, no answer to it is stored that would go
+    with it unseen. Whoever answers waits, and is then told that it is gone."""
+    own = Topic.objects.filter(pk__in=Post.objects.filter(author=member).values("topic"))
+    return list(own.select_for_update(of=("self",)).order_by("pk"))
+
+
 def take_posts_away(member: Member) -> None:
     """Topics in which nobody else wrote go whole. Where others answered, their words stay, below
     an opening post that says that it was removed."""
     kept = set(in_question(member).values_list("pk", flat=True))
-    own = Topic.objects.filter(posts__author=member).distinct().order_by("pk")
-    for topic in list(own):
+    for topic in locked_topics(member):
         _take_away(topic, member, kept)
 
 

@@ -190,27 +190,33 @@ def test_no_report_waits_for_what_is_hidden_at_the_same_moment() -> None:
         assert not Report.objects.filter(post=post, state=Report.State.OPEN).exists()
 
 
-def going(member: Member) -> Callable[[], Any]:
+def going(member: Member, posts: str = GO) -> Callable[[], Any]:
     assert member.user is not None
-    return partial(delete_account, user=member.user, member=member, posts=GO)
+    return partial(delete_account, user=member.user, member=member, posts=posts)
 
 
 def test_two_who_quote_each_other_and_go_at_once_leave_neither_name() -> None:
     third = make_member()
     for _ in range(ROUNDS // 2):
-        kim, lee = (
-            make_member(experienced=False, display_name=one) for one in ("Kim Zw", "Lee Zw")
-        )
+        kim = make_member(experienced=False, display_name="Kim Zw")
+        lee = make_member(experienced=False, display_name="Lee Zw")
         topic = make_topic(make_board(), third)
         first = make_post(topic, kim)
         second = make_post(topic, lee, quote(first))
         make_post(topic, kim, quote(second))
         both = make_post(topic, third, quote(second) + quote(first))
-        acts = [
-            partial(delete_account, user=one.user, member=one, posts=STAY) for one in (lee, kim)
-        ]
-        assert refusals(*acts, hiding(both)) == 0
+        assert refusals(going(lee, STAY), going(kim, STAY), hiding(both)) == 0
         assert not Post.objects.filter(text__contains="Zw").exists()
+
+
+def test_an_answer_that_comes_while_its_topic_goes_stands_or_is_refused_in_words() -> None:
+    other = make_member()
+    for _ in range(ROUNDS):
+        leaver = make_member(experienced=False)
+        topic = make_topic(make_board(), leaver)
+        answering = partial(reply, topic=topic, member=other, text="My answer.", key=uuid4())
+        refused = refusals(answering, going(leaver))
+        assert Post.objects.filter(topic=topic.pk, author=other).count() == 1 - refused
 
 
 def test_two_who_go_at_once_with_all_they_wrote_leave_the_topics_whole() -> None:
