@@ -6,6 +6,7 @@ discussion in its margin can still be followed.
 """
 
 import re
+from io import StringIO
 from xml.sax.saxutils import escape, quoteattr
 
 from community.attachments.reading import parse
@@ -46,13 +47,14 @@ def without_authors(data: bytes, known: dict[str, str]) -> bytes:
 class _Rewriting:
     def __init__(self, known: dict[str, str]) -> None:
         self.known = known
-        self.written: list[str] = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n']
+        self.written = StringIO()
         self.open: list[str] = []
         self.name: str | None = None  # the words of an element that is a name, so far
 
     def of(self, data: bytes) -> bytes:
+        self.written.write('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
         parse(data, self._start, self._end, self._characters, self._instruction)
-        return "".join(self.written).encode()
+        return self.written.getvalue().encode()
 
     def _start(self, name: str, given: dict[str, str]) -> None:
         local = _local(name)
@@ -60,7 +62,7 @@ class _Rewriting:
             f" {key}={quoteattr(self._kept(local, _local(key), value), LINES)}"
             for key, value in given.items()
         )
-        self.written.append(f"<{name}{kept}>")
+        self.written.write(f"<{name}{kept}>")
         self.open.append(local)
         self.name = "" if local in NAMES or local in INITIALS else None
 
@@ -80,7 +82,7 @@ class _Rewriting:
         if self.name is not None:
             self.name += words
         else:
-            self.written.append(escape(self._signed(words), {"\r": "&#13;"}))
+            self.written.write(escape(self._signed(words), {"\r": "&#13;"}))
 
     def _signed(self, words: str) -> str:
         """Table programs begin a comment with the name of who writes it."""
@@ -92,12 +94,12 @@ class _Rewriting:
     def _end(self, name: str) -> None:
         local = self.open.pop()
         if self.name is not None:
-            self.written.append("" if local in INITIALS else self._anonymous(self.name))
+            self.written.write("" if local in INITIALS else self._anonymous(self.name))
         self.name = None
-        self.written.append(f"</{name}>")
+        self.written.write(f"</{name}>")
 
     def _instruction(self, target: str, words: str) -> None:
-        self.written.append(f"<?{target} {words}?>")
+        self.written.write(f"<?{target} {words}?>")
 
 
 def _local(name: str) -> str:

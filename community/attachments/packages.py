@@ -20,6 +20,8 @@ from community.attachments.pictures import MOST_PIXELS, points_of, rewritten
 from community.attachments.reading import DAMAGED, WORDS, elements_of, shared_words, words_of
 
 MOST_UNPACKED, MOST_PARTS = 60_000_000, 3_000
+MOST_TAGS = 5_000_000  # more than a million cells, in some ten seconds
+TOO_LARGE = "it is too large once it is unpacked."
 ZIPPED_BADLY = (
     zipfile.BadZipFile,
     zlib.error,
@@ -99,6 +101,7 @@ class Budget:
 
     size: int = MOST_UNPACKED
     parts: int = MOST_PARTS
+    tags: int = MOST_TAGS
     points: int = 2 * MOST_PIXELS  # of all pictures together
     has_pictures: bool = False
     said: list[str] = field(default_factory=list)
@@ -139,7 +142,7 @@ class _Package:
         self.budget.parts -= len(self.infos)
         self.budget.size -= sum(info.file_size for info in self.infos)
         if self.budget.parts < 0 or self.budget.size < 0:
-            raise Refused("it is too large once it is unpacked.")
+            raise Refused(TOO_LARGE)
 
     def _declared(self) -> None:
         """It must say of itself that it is of this kind, in the part where its kind says so."""
@@ -222,6 +225,9 @@ class _Package:
 
     def _read(self, name: str, data: bytes) -> bytes:
         """What is kept of a part of XML."""
+        self.budget.tags -= data.count(b"<")
+        if self.budget.tags < 0:
+            raise Refused(TOO_LARGE)
         if not data or name.endswith("sharedstrings.xml"):
             return data  # office programs write empty parts; shared words are read in their cells
         if name.endswith(".rels"):

@@ -149,6 +149,12 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     assert "too large" in refusal("a.docx", zipped(many))
 
 
+def test_a_small_file_with_millions_of_elements_is_refused_before_they_are_read() -> None:
+    data = document(more={"word/a.xml": b"<a/>" * (packages.MOST_TAGS + 1)})
+    assert len(data) < 60_000
+    assert refusal("a.docx", data) == packages.TOO_LARGE  # else it were damaged: it has no root
+
+
 def test_a_zip_that_lies_about_its_size_is_read_no_further_than_it_says() -> None:
     whole = document(more={"word/more.xml": b"<x>" + b" " * 10_000_000})
     size = (10_000_003).to_bytes(4, "little")

@@ -1,6 +1,7 @@
 """Who may have a file, how it is handed out, and when it goes."""
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -18,6 +19,7 @@ from django.utils import timezone
 from community.actions.accounts import GO, STAY, delete_account
 from community.actions.attachments import clear_old, clear_strays
 from community.actions.notices import follow
+from community.attachments.names import shown_name
 from community.models import Attachment, AuditEntry, Board, Member, Post, Topic, Watch
 from community.models.attachments import private_files
 from community.schedule import DUE
@@ -48,6 +50,37 @@ def test_a_file_is_a_download_that_runs_nowhere_and_is_kept_by_nobody(
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ['a"; filename="b.html', "a\r\nSet-Cookie: x=y.txt", "../../b.txt", "\u202etxt.exe.txt"],
+)
+def test_a_name_says_nothing_to_the_browser_but_itself(
+    topic: Topic, client: Client, member: Member, name: str
+) -> None:
+    answer = client.get(attached(topic, member, shown_name(name)).get_absolute_url())
+    said = answer.headers["Content-Disposition"]
+    assert re.fullmatch(r'attachment; filename="(?:[^"\\]|\\.)*"', said)
+    assert "Set-Cookie" not in answer.headers
+    assert not re.search(r"[\r\n/\u202e]", said)
+
+
+def test_a_look_at_the_head_and_a_part_of_a_file_need_the_same_leave(
+    topic: Topic, client: Client, member: Member
+) -> None:
+    file = attached(topic, member)
+    address, stranger = file.get_absolute_url(), Client()
+    head = client.head(address)
+    assert head.status_code == 200
+    assert head.headers["Cache-Control"] == "private, no-store"
+    whole = client.get(address, headers={"range": "bytes=0-2"})
+    assert (whole.status_code, whole.getvalue()) == (200, b"How we end.")
+    Post.objects.filter(attachments=file).update(state=Post.State.HELD)
+    other = signed_in(make_member())
+    for ask in (other.head, other.get):
+        assert ask(address, headers={"range": "bytes=0-2"}).status_code == 404
+    assert stranger.head(address).headers["Location"].startswith("/accounts/login/")
 
 
 def test_a_file_is_seen_by_those_who_see_its_post(topic: Topic, member: Member) -> None:
