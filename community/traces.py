@@ -24,11 +24,13 @@ BATCH = 200
 @dataclass(frozen=True)
 class Trace:
     """`posts`: of the member, and what the author of each is called once the account is gone;
-    `page`: the path of the member's own; `names`: how others call the member, with the @."""
+    `page`: the path of the member's own; `names`: how others call the member, with the @;
+    `longer`: mentions of other members that begin in the same way, each with its page."""
 
     posts: dict[int, str]
     page: str
     names: frozenset[str]
+    longer: dict[str, str]
 
     def quoted_in(self, text: str) -> bool:
         heads = (HEAD.match(line) for line in text.split("\n"))
@@ -42,7 +44,15 @@ def trace_of(member: Member) -> Trace:
         {pk: NAMELESS if nameless else GONE for pk, nameless in own},
         f"/community/members/{member.pk}/",
         frozenset(names if member.display_name else ()),
+        _longer(member) if member.display_name else {},
     )
+
+
+def _longer(member: Member) -> dict[str, str]:
+    """“@Kim Jones” is not Kim."""
+    others = Member.objects.filter(display_name__istartswith=f"{member.display_name} ")
+    found = others.exclude(pk=member.pk).values_list("display_name", "pk")
+    return {f"@{name}": f"/community/members/{pk}/" for name, pk in found}
 
 
 def posts_quoting(member: Member) -> int:

@@ -41,7 +41,7 @@ def forget_elsewhere(*, member: Member, takes_back: bool) -> int:
     for keys in _batches(drafts_touched(trace)):
         drafts = list(Draft.objects.filter(pk__in=keys))
         for draft in drafts:
-            draft.text = _forgetting(draft.text, trace, {}, takes_back)
+            draft.text = _forgetting(draft.text, trace, trace.longer, takes_back)
         Draft.objects.bulk_update(drafts, ["text"])
     return changed
 
@@ -85,7 +85,7 @@ def _forget_in_versions(trace: Trace, keys: Sequence[int], takes_back: bool) -> 
         undecided = set(Post.objects.filter(OPEN, versions__in=some).values_list("pk", flat=True))
         versions = list(PostVersion.objects.filter(pk__in=some).select_related("post"))
         for one in versions:
-            links = links_in(one.post.html)
+            links = trace.longer | links_in(one.post.html)
             one.text = _forgetting(
                 one.text, trace, links, takes_back and one.post_id not in undecided
             )
