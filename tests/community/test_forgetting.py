@@ -8,7 +8,8 @@ from uuid import uuid4
 import pytest
 
 from community.actions.accounts import GO, STAY, delete_account
-from community.actions.posts import keep_draft, reply
+from community.actions.drafts import keep_draft
+from community.actions.posts import reply
 from community.actions.reports import report_post
 from community.models import AuditEntry, Draft, Member, Post, PostVersion, Topic
 from community.quotes import names_quoted, quote
