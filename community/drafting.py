@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest
 
 from community.models import Draft, Member
+from community.one_line import one_line
 
 # In the address of a form: the draft to go on with, or that none is wanted.
 FIELD, AFRESH = "draft", "new"
@@ -39,7 +40,7 @@ def draft_for(request: HttpRequest, member: Member, place: str, about: str) -> D
         return None
     if asked.isascii() and asked.isdigit() and len(asked) < 18:
         return own.filter(pk=int(asked)).first()
-    return (own.filter(about=about) if about else own).first()
+    return (own.filter(about=one_line(about)) if about else own).first()
 
 
 def begun(draft: Draft, stands: Mapping[str, str]) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from community.guard.undisguised import undisguised
     ("written", "read"),
     [
         ("ask K-a-y-l-e-i-g-h about it", "ask Kayleigh about it"),
-        ("f l a t  9, t h e  M a l t i n g s", "flat  9, the Maltings"),
-        ("at s.u.n.b.e.a.m.s now", "at sunbeams now"),
+        ("f l a t  9, t h e  M a l t i n g s", "Flat  9, the Maltings"),
+        ("at s.u.n.b.e.a.m.s now", "at Sunbeams now"),
         ("R0s1e and T0ni Fletch3r", "Rosie and Toni Fletcher"),
         ("bk in crt tmrw", "back in court tomorrow"),
         ("fianl hearng nxt wk", "final hearing next week"),
