@@ -20,7 +20,9 @@ FREE = (
     r"onet)"
 )
 # "l i z . p @ g m a i l . c o m"
-SPACED = re.compile(r"(?<!\S)(?:[A-Za-z0-9._-] ){2,40}@(?: [A-Za-z0-9._-](?!\S)){4,40}")
+SPACED = re.compile(
+    r"(?<!\S)(?:[A-Za-z0-9._-] ){4,40}@ ?[A-Za-z0-9-]{2,30} ?\. ?[a-z]{2,6}\b|(?<!\S)(?:[A-Za-z0-9._-] ){2,40}@(?: [A-Za-z0-9._-](?!\S)){4,40}"
+)
 SIGN = re.compile(rf"(?i){AT}|(?<=\S)\s{{1,3}}at\s{{1,3}}")
 BEFORE = re.compile(rf"(?i)(?<![\w.+-])({LOCAL})$")
 DOMAIN = re.compile(DOMAIN_SHAPE, re.IGNORECASE)

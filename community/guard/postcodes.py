@@ -16,7 +16,7 @@ SHAPE = re.compile(
 )
 # Letters that no inward code has are a slip of the hand.
 MISTYPED = re.compile(
-    r"(?<![A-Za-z0-9'])(?:([A-Z]{1,2})\d[\dA-Z]? \d[A-Z]{2}"
+    r"(?<![A-Za-z0-9'])(?:([A-Z]{1,2})\d[\dA-Z]?(?: | ?- ?)\d[A-Z]{2}"
     r"|([a-z]{1,2})\d[\da-z]? \d(?!am|pm|st|nd|rd|th|km|kg|mg|ml|cm|yr)[a-z]{2})(?![A-Za-z0-9])"
 )
 CLOSED_UP = re.compile(r"([A-Z]{1,2})[0-9OIL][0-9A-Z]?[0-9O][ABD-HJLNP-UW-Z]{2}")

@@ -101,6 +101,8 @@ def _changes(text: str) -> Iterator[Change]:
     if APART.search(text):  # there two spaces stand between words
         for gap in re.finditer(r"(?<=[A-Za-z]) {2,3}(?=[A-Za-z])", text):
             yield *gap.span(), " "
+        for gap in re.finditer(r"(?<=[A-Za-z]) - (?=[A-Za-z] )", text):
+            yield *gap.span(), "-"
     for found in SPACED_NUMBER.finditer(text):
         yield *found.span(), found[0].replace(" ", "")
     for found in MIXED.finditer(text):

@@ -8,7 +8,7 @@ from community.guard.people import ONE_PERSON
 from community.guard.text import Span, Text
 
 SITE = (
-    r"(?:fb|facebook|insta(?:gram)?|ig|snap(?:chat)?|sc|tik ?tok|twitter|telegram|onlyfans|vinted|"
+    r"(?:tt|fb|facebook|insta(?:gram)?|ig|snap(?:chat)?|sc|tik ?tok|twitter|telegram|onlyfans|vinted|"
     r"youtube|reddit|pinterest|bebo|messenger|marketplace|discord|xbox|psn|roblox|tinder|hinge|pof)"
 )
 SAYS = (

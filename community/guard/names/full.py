@@ -93,6 +93,8 @@ def _name_at(text: Text, words: list[Word], place: int) -> Span | None:
         return None
     if is_public(text, start, end, low) or _is_citation(text, first, last):
         return None
+    if AFFILIATED.match(text.text, end) and len(AFFILIATED.findall(text.text)) > 1:
+        return None
     if NAMED_AFTER.match(text.after(end, 24)) or last.low in NO_LAST:
         return None
     return start, end
@@ -103,6 +105,8 @@ NAMED_AFTER = re.compile(
     r"(?i)(?:'s)? (?:building|street|road|house|hall|suite|theatre|library|awards?|prize|lectures?|fellowship|foundation|trust|centre|wing|"
     r"ward|unit|hospital|primary|school|college|university|institute|vouchers?|charity|fund|square|avenue|lane|close|way|gardens|room)\b"
 )
+# Speakers: "Pam Cox (Essex), Judith Harwin (Lancaster)".
+AFFILIATED = re.compile(r" \([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?\)")
 NO_LAST = frozenset("cofe ukirl primary catholic".split())
 MOST_WORDS = 8
 

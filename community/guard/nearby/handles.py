@@ -17,7 +17,7 @@ JOINED = re.compile(
 )
 SAID = re.compile(
     r"(?i)(?<![\w])(?:at(?: sign)?,? )?[\w]{2,25}(?:,? ?\(?(?:underscore|under score|dot|dash|hyphen)\)?,? ?\w{1,25}){1,6}|"
-    r"\w{2,25}\((?:dot|underscore|dash)\)\w{1,25}|slash,? [\w.]{4,30}"
+    r"\w{2,25}\((?:dot|underscore|dash)\)\w{1,25}|slash,? [\w.]{4,30}|\bat(?: ?- ?\w{2,20}){3,6}"
 )
 RUN_TOGETHER = re.compile(rf"(?i)\bas ([a-z][\w]{{7,40}}) on (?:{PLATFORM}|{SITE}|wordpress)\b")
 FILE = re.compile(
@@ -42,6 +42,8 @@ def handles_near(text: Text) -> Iterator[Span]:
 
 def _is_ordinary(text: Text, found: re.Match[str]) -> bool:
     token = found[0].lstrip("@")
+    if text.before(found.start(), 1) == "#":
+        return True
     if FILE.search(token.lower()) and not _is_sited(text, found.start()):
         return True
     if overlaps(found.span(), text.published) or overlaps(found.span(), text.cited):

@@ -17,7 +17,7 @@ EVENT = re.compile(
     r"(?:interim |full |placement |emergency protection |recovery |care )order(?! (?:number|form))|ico(?!'s)|epo|eps|placement application|"
     r"judge|magistrates|the dj|district judge|recorder|bench|hhj \w+|in court|at court|to court|court at|court on|cross[- ]exam\w*|"
     r"judgment|(?:giv(?:e|es|ing)|giving the) (?:live |oral )?evidence|evidence starts|witness box|on the stand|threshold (?:was|is|has|agreed|conceded)|"
-    r"removal|removing (?:the )?(?:baby|newborn)|mckenzie|go(?:es)? before|part[- ]heard|adjourned|relisted|listed|"
+    r"removal|removing (?:the )?(?:baby|newborn)|mckenzie|go(?:es)? before|part[- ]heard|adjourn(?:ed|ment)|go again|resumes?|relisted|listed|"
     r"(?:became|gone into|went into|starting|started|into|in) (?:care )?proceedings|(?:have|has|'ve|'s) issued|plo meeting|pre-proceedings meeting|legal planning(?: meeting)?|lpm|"
     r"(?:our|her|his|the) (?:judge|guardian|barrister)|discharge planning|guardian (?:was|has been|is) appointed|revocation|courtroom \d|"
     r"discharge application|heard (?:at|in))\b"
@@ -34,11 +34,12 @@ TOLD = re.compile(
     r"listening event|consultation|committee|panel discussion|q&a|book club|reading group|drop-?in|surgery|"
     r"rota|minutes of|agenda|fjb|lfjb|fjc|user group|open day|open evening|tour|moot|mock|pilot\w*|opened|opens|"
     r"closed|bank holiday|out-of-hours|used to say|origin story|in theory|since (?:19|20)\d\d|if an?|if the|when an?|when the court|whenever|where a|where the court|hypothetical\w*|in general|usually|"
-    r"typically|often|always|most|every|parents|families|mothers|women|cases|courts|judges|hearings)\b"
+    r"typically|often|always|most|every|(?<!the )(?<!both )(?<!her )(?<!his )(?<!their )(?<!birth )parents|families|mothers|women|cases|courts|judges|"
+    r"(?<!two )(?<!three )(?<!both )hearings|open (?:morning|afternoon)|sitting day)\b"
 )
 OURS = re.compile(
     r"(?i)\b(?:we|we're|we've|i|i'm|i've|my|our|ours|mum|mum's|dad|she|she's|her|he|his|baby|client|la|las|guardian|"
-    r"the (?:mother|father|parents|family|baby|la)|counsel|barrister|solicitor|sol|interpreter|they|contact|newborn|removed|rant)\b"
+    r"the (?:mother|father|parents|family|baby|la)|counsel|barrister|social workers?|epo|solicitor|sol|interpreter|they|contact|newborn|removed|rant)\b"
 )
 
 
@@ -65,7 +66,8 @@ GIVES = re.compile(r"(?i)\b(?:i'm|i am|we're|we are)\b[^.\n]{0,25}\bgiving evide
 SAID_THEN = re.compile(rf"(?i)[.?!] (?:it is|it's|its|that is|that's) (?:on |for |at )?(?:{NEAR})")
 # An order that was made speaks of one case even without a day, where one family is spoken of.
 MADE = re.compile(
-    r"(?i)\b(?:ico|epo|(?:interim |emergency )?(?:care|placement|supervision|protection|removal|recovery) order)s? "
+    r"(?i)\b(?:it's|that's|this is) (?:her|his|their|our|mum's|the) (?:\w+ )?(?:hearing|irh|cmh|trial)\b|"
+    r"\b(?:ico|epo|(?:interim |emergency )?(?:care|placement|supervision|protection|removal|recovery) order)s? "
     r"(?:was |has been |had been |got |is |just )?(?:granted|refused|made by consent|opposed|sought|applied for)\b"
     r"|\b(?:judge|magistrates|bench|hhj|recorder)(?: has|'s| just)? (?:given|gave|told|ordered|refused|granted|allowed|adjourned|reserved|wants|said) "
     r"(?:her|him|us|them|mum|dad|the (?:la|mother|father|parents))\b"
