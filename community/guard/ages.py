@@ -54,6 +54,9 @@ UNBOUND = re.compile(
     r"below|least|between|than|until|till|before|after|from|to|to age|"
     r"up to)\s(?:the age of\s)?$"
 )
+ONE_OF = re.compile(
+    r"(?i)\bone of (?:my|our|the|your) (?:\w+ ){0,2}?(?:mums|mothers|dads|fathers|parents|women|girls|clients|couples)\b"
+)
 FAR = 75
 # "Her girl, just turned 5": told of one child, wherever in the post its town stands.
 OF_A_CHILD = re.compile(
@@ -92,7 +95,8 @@ def _with_place(text: Text, found: re.Match[str]) -> Span | None:
         return None
     near = text.text[max(left, start - 45) : min(right, end + 18)]
     of_a_child = OF_A_CHILD.search(text.before(start, 40))
-    anybody = not of_a_child and ANYBODY.search(ONE_PERSON.sub(" ", near))
+    one = ONE_OF.sub(" ", ONE_PERSON.sub(" ", near))
+    anybody = not of_a_child and ANYBODY.search(one)
     if STATISTICS.search(sentence) or anybody:
         return None
     place = place_after(text, max(left, start - FAR), min(right, end + FAR))

@@ -38,6 +38,14 @@ SYSTEM = re.compile(rf"(?i)\b{SYSTEMS}\b[^.\n]{{0,15}}?(\d{{5,10}})\b")
 JOINED = re.compile(
     rf"(?i)(?<![A-Za-z0-9])(?:{SYSTEMS}|ll|csc|cid|cin)[ _-]?(?:id|no|ref)?[ _:-]?\d{{4,10}}(?![A-Za-z0-9])"
 )
+# "…/childrens/case/2210457/chronology"
+IN_PATH = re.compile(
+    r"(?i)/(?:case|person|child|record|client|workspace)s?/[a-z-]{0,6}(\d{5,10})(?!\d)"
+)
+# "The court number starts LV24C and finishes 50266."
+STARTS = re.compile(
+    r"(?i)\b(?:starts?|begins?)(?: with)?\W{1,3}([a-z]{2} ?\d\d ?[a-z]\b[^.\n]{1,30}?\b\d{4,6})\b"
+)
 # What is spelled out behind a label: "Mosaic number one one eight, four five oh two".
 KEPT = re.compile(
     rf"(?i)\b(?:{SYSTEMS}|(?:case|court|claim|file|portal|bundle)(?= (?:no|num|number|ref|reference|id)\b))"
@@ -59,6 +67,9 @@ def case_numbers(text: Text) -> Iterator[Span]:
         yield from closed_up(run, CLOSED_UP)
     for found in JOINED.finditer(text.text):
         yield found.span()
+    for pattern in (IN_PATH, STARTS):
+        for found in pattern.finditer(text.text):
+            yield found.span(1)
     yield from _labelled(text)
     yield from _spelled_out(text)
 

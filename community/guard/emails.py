@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from community.guard.lists import is_first_name, is_surname, listed
 from community.guard.text import Span, Text
 
-AT = r"\s{0,2}(?:@|[(\[{<*_-]\s?(?:at|@)\s?[)\]}>*_-]|\bat[ -](?:sign|symbol)\b)\s{0,2}"
+AT = r"\s{0,2}(?:@|[(\[{<*_-]\s?(?:at|@)\s?[)\]}>*_-]|(?:,? (?:and |then |the |usual ){1,4})?\bat[ -](?:sign|symbol)\b(?: (?:and|then)\b)?)\s{0,2}"
 DOT = r"\s?(?:\.|[(\[{<*_-]\s?(?:dot|\.|point)\s?[)\]}>*_-]|\b(?:dot|point)\b)\s?"
 LOCAL = (
     rf"[A-Za-z0-9][A-Za-z0-9._+-]{{0,60}}(?:(?: ?[(\[]?(?:dot|underscore|dash|hyphen)[)\]]? ?|"

@@ -52,7 +52,9 @@ def _national(window: Window, text: Text) -> str:
     digits, abroad = window.digits, False
     plus = text.before(window.start, 3).rstrip(" (").endswith("+")
     for code in ("00440", "440", "0044", "44"):
-        if digits.startswith(code) and (plus or code[0] == "0" or window.shape[0] == 2):
+        if digits.startswith(code) and (
+            plus or code[0] == "0" or window.shape[0] == 2 or digits[:3] == "447"
+        ):
             digits, abroad = "0" + digits[len(code) :], True
             break
     if digits[0] == "7" and len(digits) == 10 and _says_phone(window, text):

@@ -20,6 +20,7 @@ MISTYPED = re.compile(
     r"|([a-z]{1,2})\d[\da-z]? \d(?!am|pm|st|nd|rd|th|km|kg|mg|ml|cm|yr)[a-z]{2})(?![A-Za-z0-9])"
 )
 CLOSED_UP = re.compile(r"([A-Z]{1,2})[0-9OIL][0-9A-Z]?[0-9O][ABD-HJLNP-UW-Z]{2}")
+SPELLED_OUT = re.compile(r"([A-Z]{1,2})[0-9][0-9A-Z]?[0-9][A-Z]{2}")
 TOLD_APART = re.compile(
     r"(?i)\bpost ?code\b[^.\n]{0,25}?\b([A-Z]{1,2}\d[A-Z\d]?)\b[^.\n]{1,25}?\b(\d[A-Z]{2})\b"
 )
@@ -43,7 +44,8 @@ def _shapes(text: Text) -> Iterator[Span]:
             yield found.span()
     for run in text.runs:
         if any(len(item.shown) == 1 or item.spelled for item in run.items):
-            for start, end in closed_up(run, CLOSED_UP):
+            alone = all(len(item.shown) == 1 for item in run.items)
+            for start, end in closed_up(run, SPELLED_OUT if alone else CLOSED_UP):
                 shown = "".join(item.shown for item in run.items if item.start >= start)
                 if _has_area(shown):
                     yield start, end

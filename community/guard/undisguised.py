@@ -25,7 +25,7 @@ MIXED = re.compile(
 )
 # "4 2 A  Quarry Bank Rd"
 SPACED_NUMBER = re.compile(
-    r"(?<![\d.,/:-] )(?<![\w.,/:-])\d \d(?: [A-Ha-h])?(?= {1,3}[A-Z][a-z]+ )"
+    r"(?<=\b[FM], )\d \d(?=[,) ])|(?<![\d.,/:-] )(?<![\w.,/:-])\d \d(?: [A-Ha-h])?(?= {1,3}[A-Z][a-z]+ )"
 )
 SIGNS = {
     "0": "o",

@@ -25,16 +25,18 @@ AFTER_TITLE = re.compile(
     r"campaigner|editor|commissioner|academic|chair)\b)"
 )
 AFTER_WORK = re.compile(
-    r"(?i)^'s (?:\w+ ){0,2}(?:report|review|research|papers?|book|study|studies|work|talk|"
+    r"(?i)^'s (?:(?:\w+ ){0,2}(?:research|papers?|book|study|studies|talk|"
     r"slides|lecture|speech|model|approach|"
     r"pace|articles?|blog|podcast|evaluation|judgment|theory|thesis|chapter|framework|"
     r"definition|letter|"
-    r"recommendations|inquiry|training|webinar|keynote|piece|tree|column|film)\b"
+    r"recommendations|inquiry|training|webinar|keynote|piece|tree|column|film)"
+    # A child has a report, a review and work done with them too.
+    r"|(?:\w+ ){1,2}(?:report|review|work)|(?:report|review|work) (?:of|on|into|for the))\b"
 )
 BY = re.compile(
     r"(?i)(?:\b(?:written|report|review|book|books|paper|papers|article|articles|edited|chaired|"
     r"led|evaluation|film|"
-    r"piece|chapter|study|research|work|mapping|talk|lecture|podcast|blog|foreword|launched|"
+    r"piece|chapter|study|research|(?<!i )(?<!we )(?<!who )(?<!to )(?<!i've )work|mapping|talk|lecture|podcast|blog|foreword|launched|"
     r"inquiry|designed|produced|"
     r"developed|photographs?|poem|novel|memoir|training|workshop|keynote|model|interviews?|"
     r"run) (?:by|from|of|with|on)|"

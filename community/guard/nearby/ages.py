@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from community.guard.ages import ANYBODY, OPEN_ENDED, STATISTICS, UNBOUND
+from community.guard.ages import ANYBODY, ONE_OF, OPEN_ENDED, STATISTICS, UNBOUND
 from community.guard.hurried.around import TRADE
 from community.guard.nearby.towns import known_town
 from community.guard.people import KIN, ONE_PERSON
@@ -46,6 +46,6 @@ def _place_near(text: Text, start: int, end: int) -> Span | None:
     near = text.text[max(left, start - 45) : min(right, end + 20)]
     if re.search(r"(?i)\bif (?:a|the) (?:pregnant )?(?:woman|mother|parent|girl)\b", sentence):
         return None
-    if ANYBODY.search(ONE_PERSON.sub(" ", near)):
+    if ANYBODY.search(ONE_OF.sub(" ", ONE_PERSON.sub(" ", near))):
         return None
     return known_town(text, max(left, start - REACH), min(right, end + REACH))

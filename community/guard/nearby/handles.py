@@ -19,6 +19,7 @@ SAID = re.compile(
     r"(?i)(?<![\w])(?:at(?: sign)?,? )?[\w]{2,25}(?:,? ?\(?(?:underscore|under score|dot|dash|hyphen)\)?,? ?\w{1,25}){1,6}|"
     r"\w{2,25}\((?:dot|underscore|dash)\)\w{1,25}|slash,? [\w.]{4,30}|\bat(?: ?- ?\w{2,20}){3,6}"
 )
+SPACED_OUT = re.compile(r"(?<!\S)(?:[A-Za-z0-9_.] ){5,30}[A-Za-z0-9_](?!\w)")
 RUN_TOGETHER = re.compile(rf"(?i)\bas ([a-z][\w]{{7,40}}) on (?:{PLATFORM}|{SITE}|wordpress)\b")
 FILE = re.compile(
     r"(?i)\.(?:docx?|pdf|xlsx?|pptx?|csv|jpe?g|png|co|com|org|net|uk|gov|nhs|html?|php|example|info|eu|io)(?:$|\.|/)|^\d[\d.-]*$|"
@@ -33,7 +34,7 @@ def handles_near(text: Text) -> Iterator[Span]:
     for found in JOINED.finditer(text.text):
         if not _is_ordinary(text, found) and _near_a_site(text, *found.span()):
             yield found.span()
-    for found in SAID.finditer(text.text):
+    for found in (*SAID.finditer(text.text), *SPACED_OUT.finditer(text.text)):
         if _near_a_site(text, *found.span()):
             yield found.span()
     for found in RUN_TOGETHER.finditer(text.text):

@@ -18,7 +18,7 @@ EVENT = re.compile(
     r"judge|magistrates|the dj|district judge|recorder|bench|hhj \w+|in court|at court|to court|court at|court on|cross[- ]exam\w*|"
     r"judgment|(?:giv(?:e|es|ing)|giving the) (?:live |oral )?evidence|evidence starts|witness box|on the stand|threshold (?:was|is|has|agreed|conceded)|"
     r"removal|removing (?:the )?(?:baby|newborn)|mckenzie|go(?:es)? before|part[- ]heard|adjourn(?:ed|ment)|go again|resumes?|relisted|listed|"
-    r"(?:became|gone into|went into|starting|started|into|in) (?:care )?proceedings|(?:have|has|'ve|'s) issued|plo meeting|pre-proceedings meeting|legal planning(?: meeting)?|lpm|"
+    r"(?:became|gone into|went into|starting|started|into|in) (?:care )?proceedings|(?:have|has|'ve|'s) issued|issued (?=yesterday|today|on|this|last)|plo meeting|pre-proceedings meeting|legal planning(?: meeting)?|lpm|"
     r"(?:our|her|his|the) (?:judge|guardian|barrister)|discharge planning|guardian (?:was|has been|is) appointed|revocation|courtroom \d|"
     r"discharge application|heard (?:at|in))\b"
 )
@@ -57,7 +57,9 @@ def hearings_soon(text: Text) -> Iterator[Span]:
         soon = soon or SAID_THEN.search(text.text, right - 2, right + 70)
         soon = soon or (found if MADE.search(sentence) else None)
         ours = OURS.search(text.text[max(0, left - 200) : right + 160])
-        if soon and ours:
+        # "ICO granted this morning" says enough without anybody in it.
+        made = MADE.search(sentence) and soon is not found
+        if soon and (ours or made):
             yield min(found.start(), soon.start()), max(found.end(), soon.end())
 
 
@@ -99,7 +101,7 @@ def _mentions_work(sentence: str) -> bool:
 
 
 LEARNING = re.compile(
-    r"(?i)\b(?:court fee|look round|inns? fields|chambers|supreme court|first time|previous|what do (?:people|you)|conference|training|webinar|workshop|seminar|course|network meeting|community of practice|cpd|delegates?|tickets?|"
+    r"(?i)\b(?:court fee|places left|first fdac|look round|inns? fields|chambers|supreme court|first time|previous|what do (?:people|you)|conference|training|webinar|workshop|seminar|course|network meeting|community of practice|cpd|delegates?|tickets?|"
     r"invoice|tender|funding|away day|cohort|sample|per cent|annual|consultation|isbn|doi|chapter|journal|vacancy|recruit\w*|salary|"
     r"hypothetical\w*|in theory|suppose|in general|in principle|wall chart|by week \d+|data protection|dpia|loop)\b"
 )

@@ -11,6 +11,9 @@ NUMBER = rf"(?:\d{{1,3}}[a-h]?|{WORDED})"
 APART = re.compile(
     rf"(?i)\b(?:number|no\.?|flat) ({NUMBER})\b[^\w\n]{{1,3}}(?:the )?(?:street|road|house|block|building)(?:'s| is|:)?(?: called)? [^.\n;?!]{{4,40}}"
 )
+NUMBER_AFTER = re.compile(
+    rf"\b(?:[A-Z][\w'-]{{1,25}} ){{1,2}}(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Terrace|Grove|Way|Court|Mews|Row)\b[^\n]{{1,12}}(?i:(?:house |the )*number(?: is|'s|:)? {NUMBER})\b"
+)
 FLAT = re.compile(
     rf"\b(?i:flat|flt|apartment|apt|room|unit|bungalow)[ .,:]{{0,2}}(?i:{NUMBER})[ ,/]{{1,4}}(?i:the )?(?:[A-Z][\w'-]{{1,25}}[ ,]*){{1,4}}"
 )
@@ -27,7 +30,7 @@ SAID = re.compile(
 
 
 def homes_near(text: Text) -> Iterator[Span]:
-    for found in APART.finditer(text.text):
+    for found in (*APART.finditer(text.text), *NUMBER_AFTER.finditer(text.text)):
         yield found.span()
     for pattern in (FLAT, SLASHED, STREETS):
         for found in pattern.finditer(text.text):

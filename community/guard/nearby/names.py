@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from community.guard.lists import is_first_name, is_place, is_surname, is_word, listed
+from community.guard.lists import is_first_name, is_surname, is_word, listed
 from community.guard.names.first import CHATTER, IN_FAMILY, JUDGE, PRONOUN, THE, VERSUS, is_month
 from community.guard.names.full import full_names
 from community.guard.names.surroundings import GREETED, SELF, TITLED, is_signature
@@ -37,6 +37,9 @@ def first_names_near(text: Text) -> Iterator[Span]:
     full_names(text)
     # A word of a full name was weighed with it, whatever came of that.
     weighed = {place for start, end in text.kept.get("people", []) for place in range(start, end)}
+    for found in IN_BRACKETS.finditer(text.text):
+        if is_first_name(found[1].lower()):
+            yield found.span(1)
     for word in read_words(text):
         if word.start in weighed:
             continue
@@ -44,8 +47,13 @@ def first_names_near(text: Text) -> Iterator[Span]:
             yield word.start, word.end
 
 
+# "mum (chelsea) says"
+IN_BRACKETS = re.compile(
+    r"(?i)\b(?:mum|mam|mother|dad|father|baby|nan|partner|sister|brother|son|daughter) \(([a-z]{3,14})\)"
+)
 TAKEN = re.compile(
-    r"(?i)\b(?:taken|took|removed|holding|hugged|placed|adopted|missing|misses|lost|fed|cuddled|settled|visited|collected) $"
+    r"(?i)\b(?:taken|took|removed|holding|hugged|placed|adopted|missing|misses|lost|fed|cuddled|settled|visited|collected|"
+    r"name [^.\n]{0,25}(?:was|is)) $"
 )
 
 
@@ -72,11 +80,11 @@ def _is_taken(text: Text, word: Word) -> bool:
     named = (
         word.capital and word.first_name and not word.allowed and word.low not in listed("authors")
     )
-    if not named or is_place(word.low) or BESIDE_CAPITAL.match(text.after(word.end, 4)):
+    if not named or BESIDE_CAPITAL.match(text.after(word.end, 4)):
         return False
     near = text.sentence(word.start, word.end, more=1)
     return bool(
-        TAKEN.search(text.before(word.start, 14)) and (PRONOUN.search(near) or ONE_KIN.search(near))
+        TAKEN.search(text.before(word.start, 34)) and (PRONOUN.search(near) or ONE_KIN.search(near))
     )
 
 
@@ -129,6 +137,10 @@ def _is_in_a_letter(text: Text, word: Word) -> bool:
     return bool(dear and LETTER.search(text.sentence(word.start, word.end, more=1)))
 
 
+# What a parent says of themselves: "I'm Roxanne and I've had five children taken."
+OWN_LOSS = re.compile(
+    r"(?i)\bI(?:'ve| have)? (?:had|lost|got|have) (?:\w+ ){0,2}(?:children|kids|babies|boys|girls|child|baby)\b|\bmy (?:baby|babies|children|kids|boys?|girls?|son|daughter)\b"
+)
 HALF = re.compile(r"([A-Z][a-z'-]+),? $|[A-Z]\.? $|& $|/$")
 
 
@@ -152,7 +164,7 @@ def _is_otherwise(text: Text, word: Word, before: str, after: str) -> bool:
         or (
             GREETED.search(before) and not OPENED.search(before) and not _is_in_a_letter(text, word)
         )
-        or SELF.search(before)
+        or (SELF.search(before) and not OWN_LOSS.search(text.sentence(word.start, word.end)))
         or TITLED.search(before[-24:])
         or CHATTER.match(after)
         or VERSUS.match(after)

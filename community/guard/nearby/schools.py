@@ -44,6 +44,13 @@ AT = re.compile(
     r"struggling|doing well|left|stays|new|off|pupil|class|reception|year \d|yr \d) (?:at|to|in)) "
     r"((?:St\.? |Our Lady |Holy |Little |Tiny |Busy )?[A-Z][\w']{2,20}(?:'s)?(?: (?:Acorns|Bees|Toes|Stars|Steps|Explorers|Nursery|Hill|Park|Lane|Road|Rise|Bank|Wood|Green|Oak)){0,2}(?: in [A-Z][a-z]+)?)"
 )
+# "The nursery is the one on the corner called Jolly Otters of Heckmondwike."
+CALLED = re.compile(
+    r"(?i:\b(?:nursery|school|pre-?school|playgroup|childminder)\b)[^\n]{0,70}?(?i:\bcalled) ([A-Z][\w']+(?: (?:of |in )?[A-Z][\w']+){0,3})"
+)
+WEBSITE = re.compile(
+    r"\b((?:www\.)?[a-z-]{3,25}(?:primary|infants?|juniors?|academy|nursery|school|preschool))\.(?:[a-z.]{2,20})"
+)
 SCHOOLISH = re.compile(
     r"(?i)\b(?:school|nursery|pre-?school|key ?worker|class|teacher|reception|year \d|yr \d|pupil|playground|term)\b"
 )
@@ -69,7 +76,12 @@ def schools_near(text: Text) -> Iterator[Span]:
             continue
         if _of_one_child(text, *found.span()):
             yield found.span()
-    for found in (*BEHIND.finditer(text.text), *IN_BRACKETS.finditer(text.text)):
+    for found in (
+        *BEHIND.finditer(text.text),
+        *IN_BRACKETS.finditer(text.text),
+        *CALLED.finditer(text.text),
+        *WEBSITE.finditer(text.text),
+    ):
         if _of_one_child(text, *found.span(1)):
             yield found.span(1)
     for found in (*AT.finditer(text.text), *SAINT.finditer(text.text)):

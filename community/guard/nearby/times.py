@@ -13,4 +13,4 @@ NEAR = (
     rf"as we speak|in the morning|"
     rf"(?:on |for )?the (?:\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})(?! (?:time|child|baby|pregnancy|edition|century|report|birthday|one|of\b(?! (?:this|next)))))"
 )
-DAY = rf"(?:{FULL_DAY}|{WEEKDAY}|the \d{{1,2}}(?:st|nd|rd|th)|(?<![/\d])\d\d ?/ ?\d\d(?![/\d])|the {ORDINAL}|(?:boxing|christmas|new year's|valentine's) (?:day|eve)|(?:first|second|third|last) {WEEKDAY})"
+DAY = rf"(?:{FULL_DAY}|{WEEKDAY}|the \d{{1,2}}(?:st|nd|rd|th)|(?<![/\d])\d\d ?/ ?\d\d(?![/\d])|the {ORDINAL}|the {WEEKDAY} (?:before|after) \w+|(?:boxing|christmas|new year's|valentine's) (?:day|eve)|(?:first|second|third|last) {WEEKDAY})"
