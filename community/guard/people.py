@@ -43,7 +43,7 @@ COLLEAGUE = re.compile(
 )
 # The writer says that a name is not the real one.
 MADE_UP = re.compile(
-    r"(?i)\b(?:pseudonyms?|made[- ]up|invented|fictional|fictitious|not (?:her|his|"
+    r"(?i)\b(?:pseudonyms?|(?<!cot )(?<!bed )(?<!room )made[- ]up|invented|fictional|fictitious|not (?:her|his|"
     r"their) real name|names? (?:is |are |have been |has been )?changed|anonymi[sz]ed)\b"
 )
 # What happens in a family's life, and in nobody's bibliography.

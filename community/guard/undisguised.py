@@ -27,6 +27,7 @@ MIXED = re.compile(
 SPACED_NUMBER = re.compile(
     r"(?<=\b[FM], )\d \d(?=[,) ])|(?<![\d.,/:-] )(?<![\w.,/:-])\d \d(?: [A-Ha-h])?(?= {1,3}[A-Z][a-z]+ )"
 )
+ZERO = re.compile(r"(?i)(?<=\w)\((?:zero|nought|oh|o)\)|\((?:zero|nought|oh|o)\)(?=\w)")
 SIGNS = {
     "0": "o",
     "1": "il",
@@ -95,9 +96,13 @@ def _apart(changes: list[Change]) -> list[Change]:
 
 def _changes(text: str) -> Iterator[Change]:
     for found in APART.finditer(text):
-        said = re.sub(r"[^A-Za-z]", "", found[0])
+        letters = re.sub(r"[^A-Za-z]", "", found[0])
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", letters)  # "B r e n d a n T u l l y"
         # Who spells a word out in small letters hides a name; short forms of the courts stay.
-        yield found.start(), found.end(), said.title() if len(said) > 3 else said
+        hidden = len(letters) > 3 and letters.islower()
+        yield found.start(), found.end(), words.title() if hidden else words
+    for found in ZERO.finditer(text):
+        yield *found.span(), "0"
     if APART.search(text):  # there two spaces stand between words
         for gap in re.finditer(r"(?<=[A-Za-z]) {2,3}(?=[A-Za-z])", text):
             yield *gap.span(), " "
