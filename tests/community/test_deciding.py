@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from community.actions.reports import report_post
 from community.models import AuditEntry, Decision, Member, Post
 from tests.community.people import (
     make_board,
@@ -95,6 +96,28 @@ def test_an_act_without_a_reason_is_refused(post: Post) -> None:
         assert "Say why: they read it, and may appeal." in answer.text
     assert post.state == Post.State.PUBLIC
     assert not Decision.objects.exists()
+
+
+def test_an_act_that_is_refused_is_said_at_the_top_with_a_way_to_it(post: Post) -> None:
+    html = decide(post, "hide", words="").text
+    assert "<title>Error: Decide" in html
+    assert html.index('href="#hide_words">') < html.index("The post in its place")
+    assert html.count("There is a problem") == 1
+    applicant = make_member(state=Member.State.APPLIED)
+    declining = f"/community/moderation/members/{applicant.pk}/"
+    html = signed_in(moderator()).post(declining, {"act": "decline", "words": ""}).text
+    assert "<title>Error: An application" in html
+    assert html.index('href="#decline_words">') < html.index('class="review"')
+
+
+def test_it_is_said_which_acts_close_the_reports(post: Post) -> None:
+    closes = "This also closes the open reports of it as agreed with."
+    client = signed_in(moderator())
+    assert closes not in client.get(address(post)).text
+    report_post(post=post, reporter=make_member(), kind="abuse")
+    assert client.get(address(post)).text.count(closes) == 2
+    Post.objects.filter(pk=post.pk).update(state=Post.State.HELD)
+    assert closes not in client.get(address(post)).text
 
 
 def test_nobody_is_told_who_decided(post: Post) -> None:
