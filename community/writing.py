@@ -3,6 +3,7 @@
 Whatever stops it, what was typed is kept on the server and stands in the form again.
 """
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -33,11 +34,23 @@ TERMS = "/community/terms/"
 LONGEST = 20_000
 # The buttons beside the one that posts: each answers the form with what was typed in it.
 FIND, MENTION, PREVIEW, KEEP, ATTACH = "find", "mention", "preview", "keep", "attach_now"
+# What Enter presses, in whichever field.
+ENTER = "enter"
 
 
 def read(typed: dict[str, str]) -> dict[str, str]:
     """As much as may be posted. What is longer is refused, and looking at it costs no more."""
     return {name: text[:LONGEST] for name, text in typed.items()}
+
+
+def pressed_in(data: Mapping[str, str]) -> str | None:
+    """Which of the other buttons was pressed. Enter looks for the colleague whose name was typed
+    since the last look, and shows how the post will look otherwise."""
+    pressed = next((one for one in (MENTION, FIND, PREVIEW, KEEP, ATTACH) if one in data), None)
+    if pressed is not None or ENTER not in data:
+        return pressed
+    who = data.get("who", "").strip()
+    return FIND if who and who != data.get("looked_for", "").strip() else PREVIEW
 
 
 class Piece:
@@ -131,7 +144,7 @@ class Piece:
         """Look for somebody to mention, mention them, show how it will look, keep it for later,
         attach a file before it is finished."""
         data = self.form.data
-        pressed = next((one for one in (MENTION, FIND, PREVIEW, KEEP, ATTACH) if one in data), None)
+        pressed = pressed_in(data)
         if pressed is None:
             return False
         typed = self._typed()
