@@ -84,10 +84,15 @@ def _reply(request: HttpRequest, pk: int) -> HttpResponse:
                 hold=piece.weighed.holds,
                 files=piece.files.waiting,
             )
-            return HttpResponseRedirect(post.get_absolute_url())
+            return HttpResponseRedirect(after_others(post))
         except PostedAlready as reason:
             piece.is_another(reason)
     return _topic(request, found, piece)
+
+
+def after_others(post: Post) -> str:
+    """The address of the page that ends with a post: what it answers stands above it."""
+    return f"{post.topic.get_absolute_url()}?before={post.pk + 1}#post-{post.pk}"
 
 
 def _topic(request: HttpRequest, found: Topic, piece: writing.Piece | None) -> HttpResponse:

@@ -118,3 +118,17 @@ def test_the_tick_stands_with_what_it_is_about(topic: Topic, client: Client, tex
     assert tick < html.index('name="title"')
     assert ("it then goes to a moderator" in html) == (text == HELD)
     assert ("or say here that you have read it" in html) == (text == WARNED)
+
+
+def test_a_reply_is_shown_below_what_it_answers(topic: Topic, client: Client) -> None:
+    for number in range(25):
+        make_post(topic, make_member(), f"Reply {number}.")
+    sent = {"text": "Mine.", "key": str(uuid4())}
+    address = client.post(topic.get_absolute_url(), sent).headers["Location"]
+    mine = Post.objects.get(text="Mine.")
+    assert address.endswith(f"#post-{mine.pk}")
+    html = client.get(address.partition("#")[0]).text
+    assert "Reply 24." in html
+    assert html.index("Reply 6.") < html.index(f'id="post-{mine.pk}"')
+    assert "Later posts" not in html
+    assert "Earlier posts" in html
