@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from scripts.steps import ROOT
 from tests.journeys.screens import NARROW, Screen
@@ -54,8 +54,8 @@ def files_are_taken_out_in_one_line(member: Page) -> None:
     member.goto(NEW)
     member.get_by_text("Attach files").click()
     name = "a-rather-long-name-of-a-file-about-how-we-end-our-work-with-parents.txt"
-    file = {"name": name, "mimeType": "text/plain", "buffer": b"How we end."}
-    member.locator("#attach").set_input_files([file])  # type: ignore[list-item]
+    file: FilePayload = {"name": name, "mimeType": "text/plain", "buffer": b"How we end."}
+    member.locator("#attach").set_input_files([file])
     member.get_by_role("button", name="Attach now").click()
     box = member.locator(".files__out label").bounding_box()
     assert box is not None
