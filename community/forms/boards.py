@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.text import slugify
 
+from community.forms.worded import WordedForm
 from community.models import Board, Member
 
 
-class BoardForm(forms.ModelForm[Board]):
+class BoardForm(WordedForm, forms.ModelForm[Board]):
     class Meta:
         model = Board
         fields = ["name", "purpose", "kind", "place"]
@@ -44,7 +45,7 @@ class BoardForm(forms.ModelForm[Board]):
         return name
 
 
-class LetInForm(forms.Form):
+class LetInForm(WordedForm):
     email = forms.EmailField(
         label="E-mail address of a member", help_text="The one with which they sign in."
     )

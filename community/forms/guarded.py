@@ -2,16 +2,15 @@
 
 from typing import Any, ClassVar
 
-from django import forms
-
 from community.forms.read_tick import ReadField, was_read
+from community.forms.worded import WordedForm
 from community.guarding import Marked, Weighed, marked, weigh
 
 LONGEST = 20_000
 NAMES = frozenset({"full_name", "first_name_with_context"})
 
 
-class GuardedForm(forms.Form):
+class GuardedForm(WordedForm):
     """What could identify a family is said once and confirmed, as in a post. What would hold a
     post is refused: nobody moderates a page about oneself before others see it.
 

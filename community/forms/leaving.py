@@ -3,11 +3,12 @@
 from django import forms
 
 from community.actions.accounts import GO, STAY
+from community.forms.worded import WordedForm
 
 WORD = "delete"
 
 
-class DeleteForm(forms.Form):
+class DeleteForm(WordedForm):
     posts = forms.ChoiceField(
         label="What you wrote",
         choices=[

@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 
+from community.forms.worded import WordedForm
 from community.report_kinds import ILLEGAL, kinds, offences
 
 
-class ReportForm(forms.Form):
+class ReportForm(WordedForm):
     kind = forms.ChoiceField(
         label="What is wrong with it?",
         widget=forms.RadioSelect,

@@ -5,8 +5,10 @@ from datetime import date
 from django import forms
 from django.utils import timezone
 
+from community.forms.worded import WordedForm
 
-class ReviewForm(forms.Form):
+
+class ReviewForm(WordedForm):
     on = forms.DateField(
         label="The day of the review",
         widget=forms.DateInput(attrs={"type": "date"}),

@@ -49,7 +49,7 @@ def agreement(terms: TermsVersion | None, address: str) -> AgreementField:
         help_text=format_html(
             '<a href="{}" target="_blank" rel="noopener">Read the terms (in a new tab)</a>{}',
             address,
-            f". They hold since {since}." if since else "",
+            f". They have applied since {since}." if since else "",
         ),
         error_messages={"required": "Agree to the terms first. What you wrote is kept."},
     )

@@ -3,9 +3,10 @@
 from django import forms
 
 from community.forms.moderation import SuspendForm
+from community.forms.worded import WordedForm
 
 
-class TraceForm(forms.Form):
+class TraceForm(WordedForm):
     reason = forms.CharField(
         label="Why you have to know",
         max_length=500,
@@ -15,7 +16,7 @@ class TraceForm(forms.Form):
     )
 
 
-class SuspendAuthorForm(SuspendForm):
+class SuspendAuthorForm(WordedForm, SuspendForm):
     """Of a post without a name."""
 
     reason = forms.CharField(
@@ -34,7 +35,7 @@ class SuspendAuthorForm(SuspendForm):
         )
 
 
-class AskToTraceForm(forms.Form):
+class AskToTraceForm(WordedForm):
     words = forms.CharField(
         label="Why somebody should look",
         max_length=2000,

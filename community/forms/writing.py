@@ -5,12 +5,15 @@ from uuid import uuid4
 from django import forms
 
 from community.forms.read_tick import ReadField
+from community.forms.worded import WordedForm
 from community.models import Topic
 from community.one_line import OneLineField, one_line
 from community.subjects import at_address
 
+LONGEST_TAG, MOST_TAGS = 60, 6
 
-class WritingForm(forms.Form):
+
+class WritingForm(WordedForm):
     """What every piece of writing has. `key` makes a double click one post."""
 
     text = forms.CharField(
@@ -34,12 +37,20 @@ class OpeningForm(WritingForm):
 
     title = OneLineField(label="Title", max_length=Topic._meta.get_field("title").max_length)
     tags = forms.CharField(
-        label="Tags", required=False, max_length=200, help_text="Separate with commas."
+        label="Tags",
+        required=False,
+        max_length=200,
+        help_text="At most six, separated with commas.",
     )
 
     def clean_tags(self) -> list[str]:
         words = (one_line(word).lower() for word in self.cleaned_data["tags"].split(","))
-        return list(dict.fromkeys(word[:60] for word in words if word))[:6]
+        tags = list(dict.fromkeys(word for word in words if word))
+        if any(len(tag) > LONGEST_TAG for tag in tags):
+            raise forms.ValidationError(f"Shorten the tags: each may have {LONGEST_TAG} letters.")
+        if len(tags) > MOST_TAGS:
+            raise forms.ValidationError(f"Choose at most {MOST_TAGS} tags.")
+        return tags
 
 
 class TopicForm(OpeningForm):

@@ -63,7 +63,7 @@ def test_an_error_is_named_in_the_title_in_a_summary_and_at_its_field(
 ) -> None:
     html = client.post("/accounts/login/", {"login": "", "password": "x"}).text
     assert "<title>Error: Sign in – Alongside</title>" in html
-    assert '<a href="#id_login">E-mail address: This field is required.</a>' in html
+    assert '<a href="#id_login">Give your e-mail address.</a>' in html
     field = re.search(r"<input[^>]*id=\"id_login\"[^>]*>", html)
     assert field
     assert 'aria-invalid="true"' in field[0]

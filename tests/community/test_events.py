@@ -79,7 +79,7 @@ def test_a_moderator_announces_a_session_and_members_find_it() -> None:
         ({"ends_at_1": "13:00"}, "It has to end after it begins."),
         ({"begins_at_0": "2020-07-06"}, "This time has passed."),
         ({"begins_at_0": "soon"}, "Enter a valid date."),
-        ({"title": ""}, "This field is required."),
+        ({"title": ""}, "Give the session a title."),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_lost(changed: dict[str, str], words: str) -> None:

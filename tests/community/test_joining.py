@@ -47,7 +47,7 @@ def test_an_application_keeps_what_was_said_and_notes_a_work_address(applicant: 
 
 def test_an_application_without_a_reason_is_refused_and_nothing_is_lost(db: None) -> None:
     html = signed_in(UserFactory()).post("/community/joining/", APPLYING | {"why": ""}).text
-    assert "This field is required." in html
+    assert "Say why you want to join." in html
     assert 'value="A made-up council"' in html
     assert not Member.objects.exists()
 

@@ -3,7 +3,10 @@
 from django import forms, template
 from django.forms.boundfield import BoundField
 
+from accounts.browsers import browser_in_words
+
 register = template.Library()
+register.filter("browser", browser_in_words)
 
 
 @register.simple_tag
@@ -21,6 +24,14 @@ def styled(field: BoundField) -> str:
 @register.filter
 def is_checkbox(field: BoundField) -> bool:
     return isinstance(field.field.widget, forms.CheckboxInput)
+
+
+@register.filter
+def naming(field: BoundField, error: str) -> str:
+    """The error as it stands in the list above the form. Our own words name the thing; where a
+    field has only Django's, its label does."""
+    django_says = str(forms.Field.default_error_messages["required"])
+    return f"{field.label}: {error}" if str(error) == django_says else str(error)
 
 
 @register.filter
