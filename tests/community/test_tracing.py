@@ -204,3 +204,24 @@ def test_a_moderator_asks_and_is_not_told_what_came_of_it(post: Post) -> None:
     assert DANGER not in lead.get("/community/tracing/").text
     assert without_times(asker.get(desk_of(post)).text) == before
     assert AuditEntry.objects.filter(act="closed_trace_request").count() == 1
+
+
+def test_closing_what_is_asked_stands_last_and_says_what_it_does(post: Post) -> None:
+    TraceRequest.objects.create(post=post, by=moderator(), words="Somebody may be in danger.")
+    html = signed_in(administrator()).get(f"/community/posts/{post.pk}/author/").text
+    close, look = html.index("Nothing more is to be done"), html.index("and show me")
+    assert close > look
+    assert "This closes what moderators ask about this post at once" in html
+
+
+def test_who_may_not_read_a_post_is_told_whom_to_ask_and_that_it_stays_open(post: Post) -> None:
+    asked = moderator()
+    hide_post(post=post, by=moderator(), reason="It names a school.")
+    client = signed_in(UserFactory(role="Safeguarding leads"))
+    address = f"/community/posts/{post.pk}/author/"
+    assert "Ask a moderator what it says before you look." in client.get(address).text
+    TraceRequest.objects.create(post=post, by=asked, words="Somebody may be in danger.")
+    html = client.get(address).text
+    assert f"Ask {asked.name or asked.email}, who asked you to look, what it says." in html
+    assert "What is asked stays open meanwhile." in html
+    assert "A shy question." not in html
