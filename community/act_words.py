@@ -30,7 +30,7 @@ ACTS = {
     "deleted_account": "Deleted the account",
     "edited": "Edited by its author",
     "edited_with_notice": "Edited by a moderator",
-    "exported": "Took everything they wrote away",
+    "exported": "Downloaded a copy of what they wrote",
     "exported_audit": "The audit log was exported",
     "forgot_evidence": "What was kept of a deleted account’s post went with the decision",
     "gave_up_summary": "A summary was given up",

@@ -8,6 +8,11 @@ from community.viewers import Viewer
 
 MOST = 100
 
+# In a menu, on its own; the words of the table are fixed with it.
+LEVELS = dict(Watch.Level.choices) | {
+    Watch.Level.TRACK.value: "Track: at the top of my digest",
+}
+
 
 def watch_of(viewer: Viewer, place: Board | Topic) -> str:
     """How closely the viewer follows a board or topic; empty where nothing was chosen."""
@@ -32,7 +37,7 @@ def watching_at(viewer: Viewer, place: Board | Topic, level: str) -> dict[str, A
     return {
         "url": f"{place.get_absolute_url()}watch/",
         "place": "topic" if isinstance(place, Topic) else "board",
-        "levels": [("", "Normal"), *Watch.Level.choices],
+        "levels": [("", "Normal"), *LEVELS.items()],
         "level": level,
     }
 
@@ -46,7 +51,7 @@ def notices_page(viewer: Viewer, member: Member) -> dict[str, Any]:
         {
             "title": place.title if isinstance(place, Topic) else f"Board: {place.name}",
             "url": place.get_absolute_url(),
-            "level": watch.get_level_display(),
+            "level": LEVELS[watch.level],
         }
         for watch in watches
         if (place := topics.get(watch.topic_id) or boards.get(watch.board_id))

@@ -102,7 +102,7 @@ def test_a_tag_leads_to_its_topics_and_a_board_narrows(client: Client) -> None:
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        ({}, "Endings do not matter"),
+        ({}, "Different endings of a word are found too"),
         ({"q": "the and of"}, "These words stand in nearly every post"),
         ({"q": "xylophone"}, "No post that you may see holds all of these words"),
         ({"q": "x", "page": "0"}, "“0” is not a page of these results"),
