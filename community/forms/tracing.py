@@ -28,7 +28,7 @@ class SuspendAuthorForm(WordedForm, SuspendForm):
     field_order = ["reason", "words", "until"]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         self.fields["words"].help_text = (
             "They read this, and moderators find it on the member’s page. Say nothing of the post "
             "by which it could be told. Your name is not given."

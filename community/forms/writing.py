@@ -39,7 +39,7 @@ class OpeningForm(WritingForm):
     tags = forms.CharField(
         label="Tags",
         required=False,
-        max_length=200,
+        max_length=400,
         help_text="At most six, separated with commas.",
     )
 
@@ -79,7 +79,7 @@ class TopicForm(OpeningForm):
 
 class ReplyForm(WritingForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         self.fields["text"].label = "Your reply"
         self.fields["text"].widget.attrs["rows"] = 6
 
@@ -91,7 +91,7 @@ class EditForm(WritingForm):
     field_order = ["text"]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         del self.fields["nameless"]
 
 

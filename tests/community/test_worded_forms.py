@@ -55,7 +55,7 @@ def test_no_empty_field_is_answered_in_djangos_words(db: None, kind: type[BaseFo
     ],
 )
 def test_what_cannot_be_read_is_named(db: None, field: str, typed: str, said: str) -> None:
-    assert EventForm({field: typed})[field].errors[0].startswith(said)
+    assert str(EventForm({field: typed})[field].errors[0]).startswith(said)
 
 
 def test_the_list_above_a_form_says_each_thing_once(db: None) -> None:
