@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 
 from community.act_words import in_words
 from community.audit import MEMBER
 from community.models import Appeal, AuditEntry, Post, Topic
+from community.presenting.audit_things import Thing, things
+from community.presenting.audit_words import details_in_words
+from community.viewers import Viewer
 
 NAMELESS_KINDS = ("post", "topic", "appeal")
 UNNAMED = "A member, without a name"
@@ -31,18 +36,32 @@ class Line:
     act: str
     about: str
     details: dict[str, Any]
+    thing: Thing
 
     @property
     def words(self) -> str:
         return in_words(self.act)
 
     @property
+    def person_breaking(self) -> str:
+        """An address breaks after its @, and nowhere else."""
+        return format_html_join(
+            mark_safe("@<wbr>"), "{}", ((part,) for part in self.person.split("@"))
+        )
+
+    @property
+    def said(self) -> list[str]:
+        return details_in_words(self.details)
+
+    @property
     def more(self) -> str:
+        """As it is stored, for the export."""
         return "; ".join(f"{name}: {value}" for name, value in self.details.items())
 
 
-def lines(entries: list[AuditEntry]) -> list[Line]:
-    """Two or three queries for all of them."""
+def lines(entries: list[AuditEntry], viewer: Viewer | None = None) -> list[Line]:
+    """Two or three queries for all of them; for a viewer one more for each kind of thing."""
+    named = things({entry.about for entry in entries}, viewer) if viewer else {}
     nameless = nameless_among(entries)
     return [
         Line(
@@ -53,6 +72,7 @@ def lines(entries: list[AuditEntry]) -> list[Line]:
             entry.act,
             entry.about,
             entry.details,
+            named.get(entry.about, Thing(entry.about)),
         )
         for entry in entries
     ]

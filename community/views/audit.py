@@ -21,13 +21,13 @@ PAGE = 50
 
 @require_safe
 def log(request: HttpRequest) -> HttpResponse:
-    access_audit(viewer_of(request))
+    viewer = access_audit(viewer_of(request))
     form = AuditForm(request.GET or {"act": ""})
     entries = form.entries()
     before = request.GET.get("before", "")
     if before.isascii() and before.isdigit() and len(before) < 18:
         entries = entries.filter(pk__lt=int(before))
-    found = lines(list(entries[: PAGE + 1]))
+    found = lines(list(entries[: PAGE + 1]), viewer)
     shown, more = found[:PAGE], len(found) > PAGE
     query = request.GET.copy()
     query.pop("before", None)

@@ -118,7 +118,7 @@ def test_the_log_costs_the_same_however_long_it_is(
     for _ in range(times):
         record("edited", shy, by=None, as_whom="member")
     client = signed_in(administrator())
-    with assert_queries(15):
+    with assert_queries(18):
         client.get(LOG)
 
 
@@ -174,3 +174,38 @@ def test_a_moderator_is_told_before_they_delete_their_account(db: None) -> None:
     words = "stays in the log of the community with your e-mail address"
     assert words in page_of_deletion(chief)
     assert words not in page_of_deletion(member)
+
+
+def test_what_was_done_and_to_what_stands_in_words_with_a_link(db: None) -> None:
+    topic = make_topic(make_board(), make_member(), "Beds at short notice")
+    post = topic.posts.get()
+    record("hid", post, by=None, as_whom="system", state="held", upheld=True, left_out=1)
+    record("signed_up", topic, by=None, as_whom="member", has_place=False, posts=[50, 51])
+    html = signed_in(administrator()).get(LOG).text
+    assert f'href="{post.get_absolute_url()}">Opening post of “Beds at short notice”</a>' in html
+    for words in (
+        "Held for a moderator",
+        "The report was upheld",
+        "1 post was left out",
+        "On the waiting list",
+        "Posts 50, 51",
+    ):
+        assert words in html
+    assert "has_place" not in html
+    row = next(row for row in exported() if row[3] == "hid")
+    assert row[4:] == [f"post:{post.pk}", "state: held; upheld: True; left_out: 1"]
+
+
+def test_what_has_gone_keeps_its_number_and_has_no_link(db: None) -> None:
+    AuditEntry.objects.create(act="hid", about="summaryconsent:900", by_whom="system")
+    AuditEntry.objects.create(act="hid", about="post:901", by_whom="system")
+    html = signed_in(administrator()).get(LOG).text
+    assert "<td>Post 901<br>" in html
+    assert "<td>A post asked for in a summary, request 900<br>" in html
+
+
+def test_an_address_breaks_after_its_at_alone(db: None) -> None:
+    chief = moderator()
+    record("hid", make_topic(make_board(), make_member()), by=chief, as_whom="moderator")
+    html = signed_in(administrator()).get(LOG).text
+    assert chief.email.replace("@", "@<wbr>") in html
