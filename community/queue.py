@@ -1,8 +1,10 @@
-"""What waits for a moderator: one queue of many kinds, the oldest first.
+"""What waits for a moderator: one queue of many kinds, what could identify a family first, then
+the oldest.
 
 Each part answers rows of (place, part, since, key); together they are one query, paged by those
-four. The place is since when a thing waits. Applications from a work address take that of the
-oldest other application, before which they stand; among other kinds they overtake nothing.
+four. The place is since when a thing waits; what could identify a family takes that of a time long
+before. Applications from a work address take that of the oldest other application, before which
+they stand; among other kinds they overtake nothing.
 """
 
 import re
@@ -10,16 +12,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.db.models import (
+    Case,
     CharField,
     Count,
+    DateTimeField,
     Exists,
     Expression,
+    ExpressionWrapper,
     F,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
     Value,
+    When,
 )
 from django.db.models.functions import Coalesce, Least
 
@@ -49,6 +55,9 @@ PARTS = {
 }
 KIND_OF = {kind: kind for kind in KINDS} | PARTS
 CURSOR = re.compile(r"(\d{1,18})_([a-z-]{1,30})_(\d{1,18})_(\d{1,18})", re.ASCII)
+IDENTIFIES = "identifies"  # in `data/report_kinds.toml`
+# Longer than anything waits: so much earlier stands what cannot wait for its turn.
+AHEAD = timedelta(days=40 * 365)
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -137,11 +146,28 @@ def _applications() -> QuerySet[Member]:
 
 
 def _place(part: str) -> Expression | F:
+    if part == GUARD:
+        return _ahead()
+    if part in (POST_REPORTS, PAGE_REPORTS):
+        return Case(When(_could_identify(part), then=_ahead()), default=F("since"))
     if part != AT_WORK:
         return F("since")
     others = _applications().filter(work_address=False).order_by("state_since")
     oldest = Subquery(others.values("state_since")[:1])
     return Least(F("since"), Coalesce(oldest, F("since")))
+
+
+def _ahead() -> Expression:
+    return ExpressionWrapper(F("since") - Value(AHEAD), output_field=DateTimeField())
+
+
+def _could_identify(part: str) -> Q:
+    """Reported so by anybody, or out of sight for it."""
+    of = "post" if part == POST_REPORTS else "member"
+    said_so = Report.objects.filter(state=Report.State.OPEN, kind=IDENTIFIES)
+    reported = Q(Exists(said_so.filter(**{of: OuterRef(of)})))
+    held = Q(post__state=Post.State.HELD) & ~Q(post__held_for=Post.HeldFor.FIRST)
+    return reported | held if part == POST_REPORTS else reported
 
 
 def _oldest(reports: QuerySet[Report], of: str) -> QuerySet[Report]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from community.actions.reviews import is_review_due
 from community.models import Appeal, Complaint, Letter, Member, Post, Report, SafetyReview
+from community.plain import excerpt
 from community.presenters import author_name
 from community.presenting.tracing import open_requests
 from community.queue import (
@@ -148,7 +149,7 @@ def _post(post: Post, reports: list[Report]) -> Shown:
         "url": f"{DESK}posts/{post.pk}/",
         "line": f"{'Topic' if post.is_opening else 'Reply'} on {post.topic.board.name}, "
         f"by {author_name(post)}",
-        "excerpt": post.text,
+        "excerpt": excerpt(post.text),
         "tags": _why(post, reports) + ([f"Files: {files}"] if files else []),
         "is_out_of_sight": post.state == Post.State.HELD,
     }

@@ -12,7 +12,7 @@ from community.queue import KINDS, page_of_queue
 
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    """The oldest first: nobody should wait longest."""
+    """What could identify a family first, then the oldest: nobody should wait longest."""
     viewer = access_moderation(viewer_of(request))
     kind, problem = request.GET.get("kind", ""), ""
     if kind and kind not in KINDS:

@@ -73,8 +73,34 @@ def test_who_has_waited_longest_stands_first(db: None) -> None:
     late = Complaint.objects.get()
     Complaint.objects.update(noticed_at=timezone.now() - timedelta(days=3))
     client = signed_in(moderator())
-    assert titles(client)[0] == f"{DESK}complaints/{late.pk}/"
+    assert titles(client)[1] == f"{DESK}complaints/{late.pk}/", "after what the guard holds"
     assert "<strong>3 days</strong>" in client.get(DESK).text
+
+
+def test_what_could_identify_a_family_stands_before_all_else_however_late(db: None) -> None:
+    applied, topic = applicant(40), make_topic(make_board(), make_member())
+    sharp, named = (make_post(topic, make_member()) for _ in range(2))
+    page = make_member()
+    report_post(post=sharp, reporter=make_member(), kind="abuse")
+    report_post(post=named, reporter=make_member(), kind="abuse")
+    report_post(post=named, reporter=make_member(), kind="identifies")
+    report_member(member=page, reporter=make_member(), kind="identifies")
+    held = make_post(topic, make_member(), held_for="guard", **HELD)
+    Post.objects.filter(pk=held.pk).update(held_since=timezone.now())
+    assert titles(signed_in(moderator())) == [
+        f"{DESK}posts/{named.pk}/",
+        f"{DESK}members/{page.pk}/",
+        f"{DESK}posts/{held.pk}/",
+        applied,
+        f"{DESK}posts/{sharp.pk}/",
+    ]
+
+
+def test_the_queue_shows_words_and_no_markdown(db: None) -> None:
+    topic = make_topic(make_board(), make_member())
+    text = "> Huw wrote ([the post](/community/topics/28/)):\n> So.\n\nWe **also** do."
+    make_post(topic, make_member(), text, held_for="guard", **HELD)
+    assert '<p class="queue__excerpt">We also do.</p>' in signed_in(moderator()).get(DESK).text
 
 
 def applicant(hours: int, *, at_work: bool = False) -> str:
