@@ -90,3 +90,12 @@ def test_signing_in_and_out_leaves_no_message_for_a_later_page(
     client.post("/accounts/logout/", follow=True)
     assert "account-messages" not in client.get("/accounts/login/").text
     assert "messages" not in client.cookies
+
+
+def test_who_just_signed_in_is_asked_for_the_password_and_not_told_that_it_was_long_ago(
+    client: Client, administrator: User
+) -> None:
+    enter(client, administrator)
+    html = client.get("/accounts/reauthenticate/").text
+    assert "Enter your password before you go on." in html
+    assert "a while ago" not in html
