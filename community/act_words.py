@@ -73,6 +73,7 @@ ACTS = {
     "unpinned": "The topic was unpinned",
     "warned": "The author was warned",
     "watched": "Chose how closely to follow a topic or a board",
+    "withdrew_application": "Withdrew the application",
     "withdrew": "Withdrew from a session",
     "wrote_notes": "Notes of a session were written",
     "wrote_summary": "A summary was written",

@@ -24,6 +24,7 @@ from community.reviewing import stand_of_member
 from community.work_addresses import is_at_work
 
 State = Member.State
+WITHDREW = "withdrew_application"
 DETAILS = ("role", "employer", "authority", "why")
 OF_AN_EMPLOYMENT = ("employer", "authority", "why", "question", "answer", "about")
 
@@ -103,6 +104,7 @@ def leave_employer(*, member: Member) -> None:
     """Membership ends, and what belonged to this work is forgotten, boards that it opened too;
     the person may apply from a new one."""
     member = _locked(member, State.APPROVED, State.APPLIED, State.ASKED, State.SUSPENDED)
+    was_in = member.state not in (State.APPLIED, State.ASKED)
     for name in OF_AN_EMPLOYMENT:
         setattr(member, name, "")
     for name in ("work_address", "shows_role", "shows_employer", "shows_authority"):
@@ -110,7 +112,7 @@ def leave_employer(*, member: Member) -> None:
     member.confirmed_on = None
     _turn(member, State.LEFT)
     release_places(member)
-    record("left", member, by=member.user, as_whom=MEMBER)
+    record("left" if was_in else WITHDREW, member, by=member.user, as_whom=MEMBER)
     close_to_leaver(member=member)
 
 

@@ -8,7 +8,7 @@ from accounts.models import User
 from community.actions import members as actions
 from community.doors import JOINING, viewer_of
 from community.forms.joining import AnswerForm, ApplicationForm, ProfileForm
-from community.models import Decision, Member
+from community.models import AuditEntry, Decision, Member
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 State = Member.State
@@ -41,7 +41,18 @@ def _apply(request: HttpRequest, member: Member | None) -> HttpResponse:
         assert isinstance(user, User)
         actions.apply_to_join(user=user, details=form.cleaned_data, terms=form.terms)
         return HttpResponseRedirect(JOINING)
-    return render(request, "community/apply.html", {"form": form, "member": member})
+    context = {"form": form, "member": member, "withdrew": withdrew(member)}
+    return render(request, "community/apply.html", context)
+
+
+def withdrew(member: Member | None) -> bool:
+    """Whether they last left as an applicant. The state is the same; the audit tells them apart."""
+    if member is None or member.state != State.LEFT:
+        return False
+    acts = AuditEntry.objects.filter(
+        about=f"member:{member.pk}", act__in=["left", actions.WITHDREW]
+    )
+    return acts.values_list("act", flat=True).first() == actions.WITHDREW
 
 
 def _answer(request: HttpRequest, member: Member) -> HttpResponse:
