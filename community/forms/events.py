@@ -34,6 +34,13 @@ class EventForm(GuardedForm, forms.ModelForm[Event]):
     stands = forms.CharField(max_length=20, widget=forms.HiddenInput)
     begins_at = WhenField(label="Begins")
     ends_at = WhenField(label="Ends")
+    places = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=32_767,
+        help_text="How many may come. Leave blank for no limit.",
+        error_messages={"min_value": "At least 1, or leave it blank for no limit."},
+    )
 
     class Meta:
         model = Event
@@ -48,6 +55,7 @@ class EventForm(GuardedForm, forms.ModelForm[Event]):
             "board",
         ]
         field_classes = {"title": OneLineField, "place": OneLineField}
+        help_texts = {"link": "Shown to those with a place and to moderators, and to nobody else."}
         widgets = {"about": forms.Textarea(attrs={"rows": 8})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -57,14 +57,22 @@ def line(event: Event, own: dict[int, bool]) -> dict[str, Any]:
         "where": event.place or "Online",
         "is_cancelled": event.cancelled_at is not None,
         "places": places_words(event, getattr(event, "coming", 0)),
-        "own": {True: "You have a place", False: "You are waiting for a place"}.get(
-            own.get(event.pk)  # type: ignore[arg-type]
-        ),
+        "own": own_words(event, own.get(event.pk)),
         "has_notes": bool(event.notes),
     }
 
 
+def own_words(event: Event, has_place: bool | None) -> str:
+    """What still lies ahead for the viewer; nothing of what is over or off."""
+    if has_place is None or event.is_over or event.cancelled_at is not None:
+        return ""
+    return "You have a place" if has_place else "You are waiting for a place"
+
+
 def places_words(event: Event, coming: int) -> str:
+    """Of a session that is over it is known who had a place, and not who came."""
+    if event.is_over:
+        return f"{coming} had a place"
     if event.places is None:
         return f"{coming} coming"
     left = max(0, event.places - coming)
@@ -86,9 +94,10 @@ def events_page(viewer: Viewer, before: Event | None) -> dict[str, Any]:
         earlier = Q(begins_at__lt=before.begins_at)
         past = past.filter(earlier | Q(begins_at=before.begins_at, pk__lt=before.pk))
     found = list(past[: A_PAGE + 1])
-    coming = [] if before else list(seen.filter(ends_at__gt=now)[:MOST])
+    ahead = [] if before else list(seen.filter(ends_at__gt=now)[:MOST])
     return {
-        "coming": [line(event, own) for event in coming],
+        "coming": [line(event, own) for event in ahead if event.cancelled_at is None],
+        "cancelled": [line(event, own) for event in ahead if event.cancelled_at is not None],
         "is_later_page": before is not None,
         "past": [line(event, own) for event in found[:A_PAGE]],
         "earlier_url": f"{EVENTS}?before={found[A_PAGE - 1].slug}" if len(found) > A_PAGE else "",
@@ -103,7 +112,8 @@ def event_page(viewer: Viewer, event: Event) -> dict[str, Any]:
     sign_ups = list(event.sign_ups.select_related("member__user"))
     own = next((one for one in sign_ups if one.member_id == getattr(viewer.member, "pk", 0)), None)
     waiting = [one for one in sign_ups if not one.has_place]
-    may_join = own is not None and own.has_place and event.cancelled_at is None
+    is_ahead = event.cancelled_at is None and not event.is_over
+    may_join = viewer.is_moderator or (own is not None and own.has_place)
     return {
         "event": event,
         "when": when(event),
@@ -111,7 +121,8 @@ def event_page(viewer: Viewer, event: Event) -> dict[str, Any]:
         "own": own,
         "place_in_line": waiting.index(own) + 1 if own and own in waiting else 0,
         "waiting": len(waiting),
-        "link": event.link if may_join or viewer.is_moderator else "",
+        "is_ahead": is_ahead,
+        "link": event.link if may_join and is_ahead else "",
         "may_sign_up": event.is_open and own is None and viewer.may_write,
         "is_moderator": viewer.is_moderator,
         # Whether they are members by that name or not, moderators must know whom to expect.
