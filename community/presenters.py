@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.http import QueryDict
+
 from community.access_summaries import may_summarise
 from community.attached import listed
+from community.forms.topic_acts import MoveForm
 from community.models import Board, Post, ReadMark, Topic
 from community.models.members import GONE, NAMELESS
 from community.pages import END, NEW, PostPage, TopicPage
@@ -115,20 +118,27 @@ def topic_page(viewer: Viewer, topic: Topic, page: PostPage, problem: str) -> di
     }
 
 
-def move_page(viewer: Viewer, topic: Topic) -> dict[str, Any]:
-    """The boards that a topic may move to."""
+def topic_crumbs(topic: Topic, title: str) -> list[dict[str, str]]:
+    """The way to a page below a topic."""
+    board = topic.board
+    return [
+        {"title": "Community", "url": "/community/"},
+        {"title": board.name, "url": board.get_absolute_url()},
+        {"title": topic.title, "url": topic.get_absolute_url()},
+        {"title": title},
+    ]
+
+
+def move_page(viewer: Viewer, topic: Topic, sent: QueryDict | None = None) -> dict[str, Any]:
+    """The boards that a topic may move to; `sent`: what named none of them."""
     boards = boards_for(viewer).exclude(pk=topic.board_id)
-    url, board = topic.get_absolute_url(), topic.board
+    possible = [one for one in boards if topic.may_move_to(one)]
     return {
         "topic": topic,
-        "boards": [one for one in boards if topic.may_move_to(one)],
-        "is_for_one_group": board.kind == Board.Kind.RESTRICTED,
-        "breadcrumbs": [
-            {"title": "Community", "url": "/community/"},
-            {"title": board.name, "url": board.get_absolute_url()},
-            {"title": topic.title, "url": url},
-            {"title": "Move"},
-        ],
+        "boards": possible,
+        "form": MoveForm(sent, boards=possible),
+        "is_for_one_group": topic.board.kind == Board.Kind.RESTRICTED,
+        "breadcrumbs": topic_crumbs(topic, "Move"),
     }
 
 

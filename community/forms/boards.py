@@ -5,11 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.text import slugify
 
-from community.forms.worded import WordedForm
+from community.forms.guarded import GuardedForm
 from community.models import Board, Member
 
 
-class BoardForm(WordedForm, forms.ModelForm[Board]):
+class BoardForm(GuardedForm, forms.ModelForm[Board]):
+    guarded = ("name", "purpose")
+    refuses_holds = False
+
     class Meta:
         model = Board
         fields = ["name", "purpose", "kind", "place"]

@@ -10,14 +10,29 @@ LONGEST = 20_000
 NAMES = frozenset({"full_name", "first_name_with_context"})
 
 
+def without_holds(words: str) -> str:
+    """For words that are mailed as they are sent. Raises `ValidationError` that names what the
+    guard would hold."""
+    found = weigh(words=words).findings["words"]
+    held = {one.text: one.reason for one in found if one.severity == "hold"}
+    if held:
+        named = " ".join(f"“{text}”: {reason}" for text, reason in held.items())
+        raise forms.ValidationError(
+            f"This goes out by e-mail and could tell who a family is. Take out {named}"
+        )
+    return words
+
+
 class GuardedForm(WordedForm):
     """What could identify a family is said once and confirmed, as in a post. What would hold a
     post is refused: nobody moderates a page about oneself before others see it.
 
+    `refuses_holds` is off where a moderator writes what a moderator may let pass once it is read.
     `guarded`: the fields that are read. In those of `own_names` a name is the writer's own.
     """
 
     guarded: ClassVar[tuple[str, ...]] = ()
+    refuses_holds: ClassVar[bool] = True
     own_names: ClassVar[tuple[str, ...]] = ()
     checked = ReadField("I have read these and they identify no family")
     weighed = Weighed({})
@@ -31,11 +46,16 @@ class GuardedForm(WordedForm):
         cleaned.pop("checked", None)
         self.weighed = self._weigh()
         read = was_read(self, self.weighed)
-        if self.weighed.holds:
+        if self.is_refused:
             self.add_error(None, "This cannot be saved as it stands.")
         elif not read:
             self.add_error("checked", "Change what is marked, or say that you have read it.")
         return cleaned
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether no tick can let it pass."""
+        return self.refuses_holds and self.weighed.holds
 
     def _weigh(self) -> Weighed:
         found = weigh(**{name: self.typed(name)[:LONGEST] for name in self.guarded}).findings

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from community.forms.guarded import without_holds
 from community.forms.read_tick import ReadField, was_read
 from community.guarding import Marked, marked, shortened, weigh
 from community.models import Attachment, Complaint, Decision, Member, Topic
@@ -22,6 +23,9 @@ class ReasonForm(forms.Form):
         help_text="They read this. Your name is not given.",
         error_messages={"required": "Say why: they read it, and may appeal."},
     )
+
+    def clean_words(self) -> str:
+        return without_holds(self.cleaned_data["words"])
 
 
 class SuspendForm(ReasonForm):
@@ -112,6 +116,9 @@ class AnswerAppealForm(forms.Form):
     def __init__(self, *args: Any, returning: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.returning = returning
+
+    def clean_words(self) -> str:
+        return without_holds(self.cleaned_data["words"])
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -43,6 +43,8 @@ TOPICS = [
         act="move",
         board="leads",
     ),
+    get("/community/topics/{topic}/act/", "in join no no no done join done"),
+    get("/community/posts/{reply}/split/", "in join no no no done join done"),
     get("/community/topics/{topic}/move/", "in join no no no yes join yes"),
     get("/community/topics/{restricted}/move/", "in join no no no yes join yes"),
     post("/community/posts/{reply}/answer/", "in join may may done done join done"),

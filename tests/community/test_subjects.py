@@ -126,7 +126,11 @@ def test_a_moderator_says_what_a_topic_is_about(db: None) -> None:
     client.post(address, {"act": "about", "page": SALFORD})
     topic.refresh_from_db()
     assert topic.subject_key.startswith("area:")
-    assert client.post(address, {"act": "about", "page": "/x/"}).status_code == 404
+    wrong = client.post(address, {"act": "about", "page": "/x/"}).text
+    assert "No page of this site that a topic can be about has this address." in wrong
+    assert 'value="/x/"' in wrong
+    topic.refresh_from_db()
+    assert topic.subject_key.startswith("area:")
     client.post(address, {"act": "about", "page": ""})
     topic.refresh_from_db()
     assert topic.subject_key == ""

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from community.actions.notices import watch
 from community.actions.topics import move_topic, split_topic
 from community.models import AuditEntry, Board, Post, Topic, Watch
+from community.views.topic_acts import DONE
 from tests.community.people import (
     make_board,
     make_member,
@@ -191,3 +192,40 @@ def test_members_do_not_moderate(topic: Topic, address: str) -> None:
     assert Board.objects.count() == 2
     topic.refresh_from_db()
     assert not topic.is_pinned
+
+
+def test_moving_begins_with_no_board_chosen_and_refuses_none(topic: Topic) -> None:
+    make_board("elsewhere")
+    make_board("news", kind=Board.Kind.ANNOUNCEMENTS)
+    client = chief()
+    html = client.get(f"{topic.get_absolute_url()}move/").text
+    assert '<option value="" selected>Choose a board</option>' in html
+    assert "members can no longer reply" in html
+    answer = client.post(f"{topic.get_absolute_url()}act/", {"act": "move", "board": ""})
+    assert "Choose the board that it moves to." in answer.text
+
+
+@pytest.mark.parametrize("act", ["pin", "unpin", "close", "reopen"])
+def test_what_was_done_with_a_topic_is_said_once(topic: Topic, act: str) -> None:
+    client = chief()
+    answer = client.post(f"{topic.get_absolute_url()}act/", {"act": act}, follow=True)
+    assert DONE[act] in answer.text
+    assert DONE[act] not in client.get(topic.get_absolute_url()).text
+
+
+def test_after_a_move_and_a_split_the_topic_says_what_was_done(topic: Topic) -> None:
+    make_board("elsewhere")
+    post, client = make_post(topic, make_member()), chief()
+    sent = {"act": "move", "board": "elsewhere"}
+    moved = client.post(f"{topic.get_absolute_url()}act/", sent, follow=True)
+    assert "The topic stands on the board “Elsewhere”." in moved.text
+    address = f"/community/posts/{post.pk}/split/"
+    assert "This is the new topic." in client.post(address, {"title": "Apart"}, follow=True).text
+
+
+def test_the_address_of_an_act_opened_by_hand_leads_to_the_topic(topic: Topic) -> None:
+    post, client = make_post(topic, make_member()), chief()
+    there = client.get(f"{topic.get_absolute_url()}act/")
+    assert there.headers["Location"] == topic.get_absolute_url()
+    there = client.get(f"/community/posts/{post.pk}/split/")
+    assert there.headers["Location"] == post.get_absolute_url()
