@@ -6,6 +6,7 @@ from django import forms
 from django.utils.text import slugify
 
 from community.forms.guarded import GuardedForm
+from community.forms.worded import WordedForm
 from community.models import Board, Member
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from django import forms
+
 from community.forms.read_tick import ReadField, was_read
 from community.forms.worded import WordedForm
 from community.guarding import Marked, Weighed, marked, weigh
