@@ -39,7 +39,6 @@ class EventForm(GuardedForm, forms.ModelForm[Event]):
         min_value=1,
         max_value=32_767,
         help_text="How many may come. Leave blank for no limit.",
-        error_messages={"min_value": "At least 1, or leave it blank for no limit."},
     )
 
     class Meta:

@@ -9,6 +9,7 @@ from django import forms
 
 WHOLE_ADDRESS = "Write a whole web address, such as https://example.org/join."
 PLACES = "Write the number of places in digits, such as 20, or leave it empty."
+ONE_PLACE = "At least 1, or leave it blank for no limit."
 PLACE_IN_LIST = "Write its place in the list in digits, such as 3."
 TOO_LONG = "%s: shorten this to %%(limit_value)d characters. It has %%(show_value)d."
 
@@ -31,7 +32,7 @@ WORDS: dict[str, dict[str, str | dict[str, str]]] = {
         "ends_at": "Say on which day and at what time it ends.",
         "place": "Say where it takes place.",
         "link": {"required": "Give the link to the session.", "invalid": WHOLE_ADDRESS},
-        "places": {"required": PLACES, "invalid": PLACES, "min_value": PLACES},
+        "places": {"required": PLACES, "invalid": PLACES, "min_value": ONE_PLACE},
     },
     "CancelForm": {"reason": "Say why it does not take place: those who signed up are told."},
     "NotesForm": {"text": "Write the notes first."},

@@ -81,5 +81,5 @@ def a_decision_is_refused(moderator: Page, check_accessibility: Check) -> None:
     moderator.locator("main a[href*='/moderation/posts/']").first.click()
     moderator.get_by_text("Hide it", exact=True).click()
     moderator.get_by_role("button", name="Hide it and tell the author").click()
-    expect(moderator.get_by_role("link", name="What you say to them")).to_be_in_viewport()
+    expect(moderator.get_by_role("link", name="Say why: they read it")).to_be_in_viewport()
     check_accessibility(moderator, "refused")
