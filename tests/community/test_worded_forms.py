@@ -49,7 +49,7 @@ def test_no_empty_field_is_answered_in_djangos_words(db: None, kind: type[BaseFo
     ("field", "typed", "said"),
     [
         ("link", "nowhere at all", "Write a whole web address"),
-        ("places", "-4", "Write the number of places in digits"),
+        ("places", "-4", "At least 1, or leave it blank"),
         ("places", "some", "Write the number of places in digits"),
         ("title", "x" * 500, "Title: shorten this to "),
     ],
