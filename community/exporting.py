@@ -194,7 +194,8 @@ def everything_of(user: User, member: Member | None) -> IO[bytes]:
     about = {"email": user.email, "name": user.name, "joined": user.date_joined}
     data = {"account": about, "made_at": timezone.now()} | dict(parts)
     page = render_to_string(
-        "community/export.html", {"account": about, "parts": parts, "made_at": timezone.now()}
+        "community/account_deletion/data_export.html",
+        {"account": about, "parts": parts, "made_at": timezone.now()},
     )
     files = Attachment.objects.filter(uploader=member).defer("text") if member else []
     file = _room_for(sum(one.size for one in files))

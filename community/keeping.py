@@ -61,7 +61,7 @@ def _refused(
     status = next(code for kind, code in STATUS.items() if isinstance(reason, kind))
     words = GONE if status == 404 else str(reason)
     context = {"words": words, "typed": typed, "had_files": bool(request.FILES)}
-    return render(request, "community/not_taken.html", context, status=status)
+    return render(request, "community/boards/draft_recovery.html", context, status=status)
 
 
 def _stays_at(member: Member, request: HttpRequest, place: str) -> str:

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-PAGE = "community/email/_page.html"
+PAGE = "community/email/_layout.html"
 
 
 def as_page(subject: str, text: str) -> str:

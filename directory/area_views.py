@@ -31,7 +31,7 @@ def found(code: str, areas: AreaIndex) -> Area:
 
 @require_safe
 def area_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "directory/area_list.html", list_page.area_list(this_day()))
+    return render(request, "directory/areas/list.html", list_page.area_list(this_day()))
 
 
 @require_safe
@@ -49,8 +49,8 @@ def area_detail(request: HttpRequest, code: str) -> HttpResponse:
         "slots": filled(place, area),
         "for_reader": filled_for_reader(place, area, request),
     }
-    template = "region_detail" if place == REGION else "area_detail"
-    return render(request, f"directory/{template}.html", page(area, areas) | slots)
+    template = "region" if place == REGION else "authority"
+    return render(request, f"directory/areas/{template}.html", page(area, areas) | slots)
 
 
 @require_safe
@@ -63,7 +63,7 @@ def area_brief(request: HttpRequest, code: str) -> HttpResponse:
     if code != area.gss_code:
         return HttpResponsePermanentRedirect(f"{area.get_absolute_url()}brief/")
     brief = region_brief if area.kind == Area.Kind.REGION else authority_brief
-    return render(request, "directory/area_brief.html", brief(area, areas))
+    return render(request, "directory/areas/brief.html", brief(area, areas))
 
 
 def has_brief(area: Area, areas: AreaIndex) -> bool:

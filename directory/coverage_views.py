@@ -48,7 +48,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
         context |= coverage_page.live_page(question, states, areas)
     elif published := choose(rounds, question.round):
         context |= round_coverage.round_page(question, published)
-    return render(request, "directory/coverage.html", context)
+    return render(request, "directory/coverage/coverage.html", context)
 
 
 def packed(
@@ -137,7 +137,7 @@ def coverage_states(request: HttpRequest) -> HttpResponse:
 def gaps(request: HttpRequest) -> HttpResponse:
     areas = this_day()
     context = gaps_page.gaps_page(live_gaps(areas), request.GET, areas)
-    return render(request, "directory/gaps.html", context)
+    return render(request, "directory/gaps/gaps.html", context)
 
 
 @require_safe

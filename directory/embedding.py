@@ -75,7 +75,7 @@ def page(
         "product": settings.WAGTAIL_SITE_NAME,
         "day": areas.day,
     }
-    return render_to_string("directory/embed.html", context)
+    return render_to_string("directory/maps/embed.html", context)
 
 
 def live_context(question: CoverageQuestion, areas: AreaIndex, base: str) -> dict[str, object]:

@@ -13,7 +13,7 @@ from mapping_data.published_tables import published_table
 
 @require_safe
 def figure_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "directory/figure_list.html", pages.index_page())
+    return render(request, "directory/published_tables/list.html", pages.index_page())
 
 
 def unknown(key: str) -> Problem:
@@ -26,8 +26,8 @@ def figure_detail(request: HttpRequest, key: str) -> HttpResponse:
     context = pages.table_page(key)
     if context is None:
         context = {**pages.index_page(), "notices": [notice(unknown(key))]}
-        return render(request, "directory/figure_list.html", context, status=404)
-    return render(request, "directory/figure_detail.html", context)
+        return render(request, "directory/published_tables/list.html", context, status=404)
+    return render(request, "directory/published_tables/detail.html", context)
 
 
 @require_safe

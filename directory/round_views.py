@@ -14,7 +14,7 @@ from mapping_data.rounds import LIVE, choose, csv_of, published_rounds, table_of
 
 @require_safe
 def round_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "directory/round_list.html", pages.round_list(published_rounds()))
+    return render(request, "directory/rounds/list.html", pages.round_list(published_rounds()))
 
 
 def unknown(slug: str) -> Problem:
@@ -30,9 +30,9 @@ def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
     item, problems = read_version(request.GET, slug, rounds)
     if item is None:
         context = pages.round_list(rounds, [unknown(slug)])
-        return render(request, "directory/round_list.html", context, status=404)
+        return render(request, "directory/rounds/list.html", context, status=404)
     context = pages.round_page(item, rounds, problems, request.build_absolute_uri("/"))
-    return render(request, "directory/round_detail.html", context)
+    return render(request, "directory/rounds/detail.html", context)
 
 
 @require_safe
@@ -71,4 +71,4 @@ def round_compare(request: HttpRequest) -> HttpResponse:
         if (item := choose(rounds, slug)) or slug == LIVE
     ]
     context = compare_page.compare_page(sides, rounds, asked.problems)
-    return render(request, "directory/round_compare.html", context)
+    return render(request, "directory/rounds/compare.html", context)

@@ -44,7 +44,7 @@ def service_list(request: HttpRequest) -> HttpResponse:
     areas = this_day()
     asked = read_search(request.GET, areas)
     context = choice_context(asked) if asking(asked) else list_context(asked, request.GET, areas)
-    return render(request, "directory/service_list.html", context)
+    return render(request, "directory/search/results.html", context)
 
 
 def asking(asked: Asked) -> bool:
@@ -163,4 +163,4 @@ def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
             raise Http404(f"“{slug}” is not the address of a service that we hold.")
         return HttpResponsePermanentRedirect(former.service.get_absolute_url())
     members = {"for_reader": filled_for_reader(SERVICE, service, request)}
-    return render(request, "directory/service_detail.html", service_page(service) | members)
+    return render(request, "directory/services/detail.html", service_page(service) | members)

@@ -23,7 +23,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 def decisions(request: HttpRequest) -> HttpResponse:
     """What moderators decided about the viewer; open to those who are suspended."""
     context = own_decisions(viewer_of(request))
-    return render(request, "community/decisions/own.html", context)
+    return render(request, "community/moderation/own_decisions.html", context)
 
 
 @FORM
@@ -37,7 +37,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         mark_seen(decision=found)
     context = decision_page(viewer, found)
-    return render(request, "community/decisions/decision.html", context | {"form": form})
+    return render(request, "community/moderation/own_decision.html", context | {"form": form})
 
 
 @FORM

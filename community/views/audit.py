@@ -36,7 +36,7 @@ def log(request: HttpRequest) -> HttpResponse:
     later["before"] = str(shown[-1].pk) if shown else ""
     return render(
         request,
-        "community/moderation/audit.html",
+        "community/audit/log.html",
         {
             "form": form,
             "lines": shown,

@@ -22,7 +22,7 @@ GET_AND_POST = ["GET", "HEAD", "POST"]
 def desk(request: HttpRequest) -> HttpResponse:
     viewer = access_moderation(viewer_of(request))
     context = {"boards": boards_for(viewer), "breadcrumbs": breadcrumbs("Boards")}
-    return render(request, "community/moderation/boards.html", context)
+    return render(request, "community/boards/admin_boards.html", context)
 
 
 @require_http_methods(GET_AND_POST)
@@ -33,7 +33,7 @@ def new_board(request: HttpRequest) -> HttpResponse:
         board = acts.make_board(by=viewer.user, **form.cleaned_data)
         return HttpResponseRedirect(f"{DESK}{board.slug}/")
     context = {"form": form, "board": None, "breadcrumbs": breadcrumbs("A new board")}
-    return render(request, "community/moderation/board.html", context)
+    return render(request, "community/boards/admin_board.html", context)
 
 
 @require_http_methods(GET_AND_POST)
@@ -48,7 +48,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     found.refresh_from_db()  # a form that has errors has put its values into the board
     return render(
         request,
-        "community/moderation/board.html",
+        "community/boards/admin_board.html",
         {
             "form": form,
             "entry": entry,

@@ -15,7 +15,7 @@ from community.subjects import at_address
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "community/home.html", boards_page(viewer_of(request)))
+    return render(request, "community/boards/home.html", boards_page(viewer_of(request)))
 
 
 @require_safe
@@ -24,7 +24,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     found = access_board(viewer, slug)
     topics = topics_for(viewer).filter(board=found).select_related("author__user")
     page, problem = page_asked(topics, request.GET.get("before", ""))
-    return render(request, "community/board.html", board_page(viewer, found, page, problem))
+    return render(request, "community/boards/board.html", board_page(viewer, found, page, problem))
 
 
 @require_safe
@@ -38,4 +38,4 @@ def about(request: HttpRequest) -> HttpResponse:
     topics = topics.select_related("board", "author__user")
     page, problem = page_asked(topics, request.GET.get("before", ""))
     context = about_page(viewer, subject, page) | {"problem": problem}
-    return render(request, "community/about.html", context)
+    return render(request, "community/boards/topics_about_subject.html", context)

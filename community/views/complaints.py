@@ -37,7 +37,7 @@ def complaints(request: HttpRequest) -> HttpResponse:
         made = actions.complain(member=viewer.member, **form.cleaned_data)
         return HttpResponseRedirect(f"{OWN}?sent={made.pk}")
     context = own_complaints(viewer, sent=request.GET.get("sent", ""))
-    return render(request, "community/complaints/own.html", context | {"form": form})
+    return render(request, "community/moderation/own_complaints.html", context | {"form": form})
 
 
 @FORM

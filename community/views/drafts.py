@@ -24,4 +24,4 @@ def drafts(request: HttpRequest) -> HttpResponse:
         "drafts": drafts_of(viewer, own.order_by("-saved_at")[:MOST]),
         "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": "Your drafts"}],
     }
-    return render(request, "community/drafts.html", context)
+    return render(request, "community/boards/drafts.html", context)

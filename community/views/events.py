@@ -64,7 +64,7 @@ def write_event(request: HttpRequest, slug: str = "") -> HttpResponse:
             stored = access_event(viewer, slug)
             context |= {"problem": str(reason), "other": facts(stored)}
             stand_on(form, stored.stands)
-    return render(request, "community/events/write.html", context)
+    return render(request, "community/events/edit.html", context)
 
 
 def _written(form: EventForm, viewer: Viewer, slug: str) -> Event:

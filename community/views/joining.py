@@ -30,7 +30,7 @@ def joining(request: HttpRequest) -> HttpResponse:
     decisions = member.decisions.filter(kind=suspended, withdrawn_at__isnull=True)
     suspension = decisions.filter(ended_at__isnull=True).select_related("appeal").first()
     context = {"member": member, "suspension": suspension}
-    return render(request, "community/waiting.html", context)
+    return render(request, "community/membership/waiting.html", context)
 
 
 def _apply(request: HttpRequest, member: Member | None) -> HttpResponse:
@@ -42,7 +42,7 @@ def _apply(request: HttpRequest, member: Member | None) -> HttpResponse:
         actions.apply_to_join(user=user, details=form.cleaned_data, terms=form.terms)
         return HttpResponseRedirect(JOINING)
     context = {"form": form, "member": member, "withdrew": withdrew(member)}
-    return render(request, "community/apply.html", context)
+    return render(request, "community/membership/apply.html", context)
 
 
 def withdrew(member: Member | None) -> bool:
@@ -60,7 +60,7 @@ def _answer(request: HttpRequest, member: Member) -> HttpResponse:
     if form.is_bound and form.is_valid():
         actions.answer_question(member=member, answer=form.cleaned_data["answer"])
         return HttpResponseRedirect(JOINING)
-    return render(request, "community/answer.html", {"form": form, "member": member})
+    return render(request, "community/membership/answer.html", {"form": form, "member": member})
 
 
 @require_POST
@@ -91,4 +91,4 @@ def profile(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         actions.change_profile(member=member, shown=form.shown, terms=form.terms)
         return HttpResponseRedirect(f"/community/members/{member.pk}/")
-    return render(request, "community/profile.html", {"form": form, "member": member})
+    return render(request, "community/membership/profile.html", {"form": form, "member": member})

@@ -22,7 +22,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     """Only after the password once more, and by an act of its own: it is all of a person."""
     viewer = viewer_of(request)
     if request.method != "POST":
-        return render(request, "community/take_away.html")
+        return render(request, "community/account_deletion/download.html")
     packed = take_everything_away(user=viewer.user, member=viewer.member)
     name = f"what-you-wrote-{timezone.localdate().isoformat()}.zip"
     return FileResponse(
@@ -40,17 +40,17 @@ def delete(request: HttpRequest) -> HttpResponse:
     """Only after the password once more: a browser left open must not be enough."""
     viewer = viewer_of(request)
     if viewer.user.has_perm("wagtailadmin.access_admin"):
-        return render(request, "community/delete_editor.html", status=403)
+        return render(request, "community/account_deletion/delete_editor.html", status=403)
     form = DeleteForm(request.POST if request.method == "POST" else None)
     kept = in_question(viewer.member).count() if viewer.member else 0
     if form.is_bound and form.is_valid():
         delete_account(user=viewer.user, member=viewer.member, posts=form.cleaned_data["posts"])
         logout(request)
-        return render(request, "community/deleted.html", {"kept": kept})
+        return render(request, "community/account_deletion/deleted.html", {"kept": kept})
     context = {
         "form": form,
         "kept": kept,
         "acted": acted_in_a_role(viewer.user),
         "quoting": posts_quoting(viewer.member) if viewer.member else 0,
     }
-    return render(request, "community/delete.html", context)
+    return render(request, "community/account_deletion/delete.html", context)

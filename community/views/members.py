@@ -20,7 +20,7 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
     posts = posts_for(viewer).filter(author=found, nameless=False, state=Post.State.PUBLIC)
     return render(
         request,
-        "community/member.html",
+        "community/membership/member.html",
         {
             "member": found,
             "name": found.shown_name,
@@ -57,4 +57,6 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     access_moderation(viewer_of(request))
     post = get_object_or_404(Post.objects.select_related("topic"), pk=pk)
     versions = list(post.versions.select_related("by"))
-    return render(request, "community/versions.html", {"post": post, "versions": versions})
+    return render(
+        request, "community/boards/post_versions.html", {"post": post, "versions": versions}
+    )

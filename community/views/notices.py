@@ -26,7 +26,7 @@ def notices(request: HttpRequest) -> HttpResponse:
         actions.choose_notices(member=member, chosen=form.cleaned_data)
         return HttpResponseRedirect(f"{NOTICES}?saved")
     context = notices_page(viewer, member) | {"form": form, "saved": "saved" in request.GET}
-    return render(request, "community/notices.html", context)
+    return render(request, "community/notifications/settings.html", context)
 
 
 @require_POST
@@ -56,10 +56,10 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     asked = stopping.read_token(token)
     member = Member.objects.filter(uuid=asked.member).first() if asked else None
     if asked is None or member is None:
-        return render(request, "community/stop.html", {"what": ""}, status=404)
+        return render(request, "community/notifications/unsubscribe.html", {"what": ""}, status=404)
     stopped = None
     if request.method == "POST":
         stopped = "undo" not in request.POST
         actions.stop_notices(member=member, what=asked.what, stopped=stopped)
     context = {"what": stopping.WHAT[asked.what], "stopped": stopped}
-    return render(request, "community/stop.html", context)
+    return render(request, "community/notifications/unsubscribe.html", context)

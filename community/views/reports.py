@@ -53,7 +53,7 @@ def _form(request: HttpRequest, form: ReportForm, about: dict[str, Any]) -> Http
         {"title": f"Report {about['what']}"},
     ]
     return render(
-        request, "community/reports/report.html", {"form": form, "breadcrumbs": crumbs} | about
+        request, "community/moderation/report.html", {"form": form, "breadcrumbs": crumbs} | about
     )
 
 
@@ -67,6 +67,6 @@ def reports(request: HttpRequest) -> HttpResponse:
     member = viewer_of(request).member
     return render(
         request,
-        "community/reports/own.html",
+        "community/moderation/own_reports.html",
         own_reports(member, sent=request.GET.get("sent", "")),
     )

@@ -26,7 +26,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(request.path)
     return render(
         request,
-        "community/moderation/reviews.html",
+        "community/moderation/safety_reviews.html",
         {
             "form": form,
             "review": review_due(),

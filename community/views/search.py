@@ -36,4 +36,4 @@ def search(request: HttpRequest) -> HttpResponse:
     if number > 1 and not found.posts:
         problems.append(f"The results do not go on as far as page {number}.")
     context = search_page(asked, found, boards, problems)
-    return render(request, "community/search.html", context)
+    return render(request, "community/search/search.html", context)

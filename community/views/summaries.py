@@ -47,7 +47,7 @@ def choose_posts(request: HttpRequest, pk: int) -> HttpResponse:
             return HttpResponseRedirect(_asked(viewer, topic, found).get_absolute_url())
     page = page_of_posts(posts, start=number(request, "from"), end=number(request, "before"))
     context = choosing_page(viewer, topic, page) | {"problem": request.method == "POST"}
-    return render(request, "community/summaries/choose.html", context)
+    return render(request, "community/summaries/choose_posts.html", context)
 
 
 def _asked(viewer: Viewer, topic: Topic, posts: list[Post]) -> Summary:

@@ -18,7 +18,7 @@ from community.summarising import asked_of
 @require_safe
 def asked(request: HttpRequest) -> HttpResponse:
     context = asked_page(viewer_of(request))
-    return render(request, "community/summaries/asked.html", context)
+    return render(request, "community/summaries/consent_requests.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -44,4 +44,4 @@ def _agreed(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
-    return render(request, "community/terms/figures.html", figures_page())
+    return render(request, "community/terms/transparency.html", figures_page())

@@ -62,7 +62,9 @@ def _done(request: HttpRequest, topic: Topic, words: str) -> HttpResponse:
 def _move(request: HttpRequest, viewer: Viewer, topic: Topic) -> HttpResponse:
     slug = request.POST.get("board", "")
     if not slug:
-        return render(request, "community/move_topic.html", move_page(viewer, topic, request.POST))
+        return render(
+            request, "community/boards/move_topic.html", move_page(viewer, topic, request.POST)
+        )
     board = access_board(viewer, slug)
     assert isinstance(viewer.user, User)
     actions.move_topic(topic=topic, board=board, by=viewer.user)
@@ -74,7 +76,7 @@ def _set_subject(request: HttpRequest, viewer: Viewer, topic: Topic) -> HttpResp
     if not form.is_valid():
         crumbs = topic_crumbs(topic, "The page that it is about")
         context = {"form": form, "topic": topic, "breadcrumbs": crumbs}
-        return render(request, "community/topic_about.html", context)
+        return render(request, "community/boards/change_subject.html", context)
     key = form.subject.key if form.subject else ""
     assert isinstance(viewer.user, User)
     actions.set_subject(topic=topic, subject_key=key, by=viewer.user)
@@ -86,7 +88,9 @@ def _set_subject(request: HttpRequest, viewer: Viewer, topic: Topic) -> HttpResp
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Where a moderator may move a topic."""
     viewer = access_moderation(viewer_of(request))
-    return render(request, "community/move_topic.html", move_page(viewer, access_topic(viewer, pk)))
+    return render(
+        request, "community/boards/move_topic.html", move_page(viewer, access_topic(viewer, pk))
+    )
 
 
 @FORM
@@ -99,7 +103,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     form = SplitForm(request.POST)
     if not form.is_valid():
         context = {"form": form, "post": post, "breadcrumbs": topic_crumbs(post.topic, "Split")}
-        return render(request, "community/split_topic.html", context)
+        return render(request, "community/boards/split_topic.html", context)
     assert isinstance(viewer.user, User)
     new = actions.split_topic(post=post, title=form.cleaned_data["title"], by=viewer.user)
     return _done(request, new, f"Split from “{post.topic.title}”. This is the new topic.")

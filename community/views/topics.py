@@ -54,7 +54,7 @@ def new_topic(request: HttpRequest, slug: str) -> HttpResponse:
             return HttpResponseRedirect(post.get_absolute_url())
         except PostedAlready as reason:
             piece.is_another(reason)
-    return render(request, "community/new_topic.html", piece.context(board=found))
+    return render(request, "community/boards/new_topic.html", piece.context(board=found))
 
 
 @FORM
@@ -110,7 +110,9 @@ def _topic(request: HttpRequest, found: Topic, piece: writing.Piece | None) -> H
         read = getattr(found, "read_up_to", None)
         mark_read(member=viewer.member, topic=found, read_up_to=read, page=page)
     context = topic_page(viewer, found, page, place_problem(request, page))
-    return render(request, "community/topic.html", context | (piece.context() if piece else {}))
+    return render(
+        request, "community/boards/topic.html", context | (piece.context() if piece else {})
+    )
 
 
 def first_new(topic: Topic) -> str:
@@ -193,7 +195,7 @@ def edit_post(request: HttpRequest, pk: int) -> HttpResponse:
             piece.not_taken(stands=post.version)
             problem = str(reason)
     context = piece.context(post=post, tags=tags_of(post), problem=problem)
-    return render(request, "community/edit_post.html", context)
+    return render(request, "community/boards/edit_post.html", context)
 
 
 def edit_box(request: HttpRequest, post: Post, member: Member) -> writing.Piece:

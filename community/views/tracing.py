@@ -19,7 +19,7 @@ SUSPEND, DONE = "suspend", "done"
 def tracing(request: HttpRequest) -> HttpResponse:
     """What moderators ask of those who may find out."""
     access_tracing(viewer_of(request))
-    return render(request, "community/tracing.html", tracing_page())
+    return render(request, "community/moderation/author_lookups.html", tracing_page())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +43,7 @@ def trace(request: HttpRequest, pk: int) -> HttpResponse:
         context["answered"] = True
     elif suspending.is_bound and suspending.is_valid():
         context["outcome"] = _suspend(request, post, suspending)
-    return render(request, "community/trace.html", context)
+    return render(request, "community/moderation/author_lookup.html", context)
 
 
 def _suspend(request: HttpRequest, post: Post, form: SuspendAuthorForm) -> str:

@@ -160,7 +160,7 @@ class Service(
         return self.model == self.Model.RELATED
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        return "directory/service_detail.html"
+        return "directory/services/detail.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, object]:
         from directory.presenters import service_page

@@ -39,7 +39,7 @@ def outside_page(area: Area, areas: AreaIndex) -> dict[str, object]:
 
 
 def authority_page(area: Area, areas: AreaIndex) -> dict[str, object]:
-    """The context of `directory/area_detail.html`."""
+    """The context of `directory/areas/authority.html`."""
     if not area.is_english:
         return outside_page(area, areas)
     records = read_authority(area, areas)

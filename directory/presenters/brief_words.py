@@ -49,7 +49,7 @@ def brief_context(
     compare: list[area_compare.CompareRow],
     parts: Iterable[Part],
 ) -> dict[str, object]:
-    """The context of `directory/area_brief.html`. `lead` are terms with a sentence each."""
+    """The context of `directory/areas/brief.html`. `lead` are terms with a sentence each."""
     path = area.get_absolute_url()
     address = absolute(f"{path}brief/")
     return {

@@ -143,7 +143,7 @@ def sorted_rows(
 def live_page(
     question: CoverageQuestion, states: list[AuthorityState], areas: AreaIndex
 ) -> dict[str, object]:
-    """The context of `directory/coverage.html` for the records of today."""
+    """The context of `directory/coverage/coverage.html` for the records of today."""
     regions = [region_row(row) for row in by_region(states)]
     by_authority = question.by == "authority"
     return {

@@ -115,7 +115,7 @@ def region_table(gaps: list[Gap], areas: AreaIndex) -> list[dict[str, object]]:
 
 
 def gaps_page(gaps: list[Gap], params: QueryDict, areas: AreaIndex) -> dict[str, object]:
-    """The context of `directory/gaps.html`."""
+    """The context of `directory/gaps/gaps.html`."""
     chosen, problems = read_filters(params, areas)
     kept = [gap for gap in gaps if fits(gap, chosen)]
     current = [

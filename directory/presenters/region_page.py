@@ -24,7 +24,7 @@ LEVEL_WORDS = {
 
 
 def region_page(area: Area, areas: AreaIndex) -> dict[str, object]:
-    """The context of `directory/region_detail.html`."""
+    """The context of `directory/areas/region.html`."""
     records = read_region(area, areas)
     path = area.get_absolute_url()
     states = records.own_states("recurrent")

@@ -69,7 +69,7 @@ def printed_columns(table: RoundTable, layer: str) -> list[dict[str, str]]:
 
 
 def round_page(question: CoverageQuestion, published: Round) -> dict[str, object]:
-    """The context of `directory/coverage.html` for a published round, by region."""
+    """The context of `directory/coverage/coverage.html` for a published round, by region."""
     table = table_of(published)
     rows = layer_rows(table, question.layer)
     when: PartialDate = published.published

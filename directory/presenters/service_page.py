@@ -32,7 +32,7 @@ MODEL_NOTES = {
 
 
 def service_page(service: Service, today: date | None = None) -> dict[str, object]:
-    """The context of `directory/service_detail.html`; works on unsaved previews too."""
+    """The context of `directory/services/detail.html`; works on unsaved previews too."""
     today = today or timezone.localdate()
     areas = AreaIndex.load(today)
     places = areas_shown(service, areas)

@@ -42,7 +42,9 @@ def references_of_service(service: object) -> SafeString | str:
         return ""
     found = public_references().prefetch_related(None).filter(services_evaluated=service)
     url = services_url("/evidence/", service=service.slug)
-    return _listed("cms/_references_slot.html", [reference_shown(item) for item in found], url=url)
+    return _listed(
+        "cms/evidence/_references_slot.html", [reference_shown(item) for item in found], url=url
+    )
 
 
 def reference_shown(item: Reference) -> dict[str, object]:
@@ -56,7 +58,7 @@ def _spotlights(about: Q) -> SafeString | str:
     shown: list[dict[str, object]] = [
         {"title": page.title, "url": address(page), "summary": page.summary} for page in newest
     ]
-    return _listed("cms/_spotlights_slot.html", shown)
+    return _listed("cms/practice/_spotlights_slot.html", shown)
 
 
 def _listed(template: str, items: list[dict[str, object]], **context: object) -> SafeString | str:

@@ -39,7 +39,7 @@ def version(request: HttpRequest, revision_id: int) -> HttpResponse:
     page = replaced.as_object()
     if consent_objections(page, timezone.localdate()):
         context = {"words": ENDED, "title": current.title, "url": address(current)}
-        return render(request, "cms/version_gone.html", context, status=410)
+        return render(request, "cms/pages/version_gone.html", context, status=410)
     return shown(request, page, current, replaced, corrections)
 
 

@@ -104,7 +104,11 @@ def topics_for_members(record: object, request: HttpRequest) -> SafeString | str
     if subject is None or not viewer.is_inside or is_kept_out(viewer.user):
         return ""
     request.is_personal = True  # type: ignore[attr-defined]
-    return SafeString(render_to_string("community/_about_slot.html", topics_about(viewer, subject)))
+    return SafeString(
+        render_to_string(
+            "community/boards/_topics_about_subject.html", topics_about(viewer, subject)
+        )
+    )
 
 
 def subject_of_record(record: object) -> Subject | None:

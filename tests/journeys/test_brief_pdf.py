@@ -105,7 +105,7 @@ def test_the_longest_brief_is_one_page_and_a_full_one(
     paper: Page, shared_site: Site, letters: int
 ) -> None:
     context = longest(60, letters) | {"product": PRODUCT}
-    html = render_to_string("directory/area_brief.html", context)
+    html = render_to_string("directory/areas/brief.html", context)
 
     def answer(route: Route) -> None:
         route.fulfill(body=html, content_type="text/html")

@@ -27,7 +27,7 @@ WRITERS: dict[str, tuple[Writer, str]] = {
 @require_safe
 def reference_list(request: HttpRequest) -> HttpResponse:
     context = list_context(answer(request.GET), request.GET)
-    return render(request, "cms/evidence_list.html", context)
+    return render(request, "cms/evidence/list.html", context)
 
 
 @require_safe
@@ -43,7 +43,7 @@ def list_file(request: HttpRequest, form: str) -> HttpResponse:
 def reference_detail(request: HttpRequest, key: str) -> HttpResponse:
     reference = public_reference(key)
     members = {"for_reader": filled_for_reader(REFERENCE, reference, request)}
-    return render(request, "cms/reference_detail.html", reference_context(reference) | members)
+    return render(request, "cms/evidence/reference.html", reference_context(reference) | members)
 
 
 @require_safe

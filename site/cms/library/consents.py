@@ -58,7 +58,7 @@ class UsesPanel(HelpPanel):
     """How the consent stands and what rests on it, with the way to withdraw it."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("template", "cms/admin/consent_uses_panel.html")
+        kwargs.setdefault("template", "cms/admin/evidence/consent_uses_panel.html")
         super().__init__(**kwargs)
 
     class BoundPanel(HelpPanel.BoundPanel):
@@ -107,7 +107,7 @@ class WithdrawForm(forms.Form):
 class WithdrawView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
     """What would go; then, by POST, what went. Shown again at any time afterwards."""
 
-    template_name = "cms/admin/consent_withdraw.html"
+    template_name = "cms/admin/evidence/consent_withdraw.html"
     permission_required = "change"
     header_icon = "key"
     permission_policy: Any = None

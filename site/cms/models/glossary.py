@@ -34,7 +34,7 @@ class GlossaryTerm(models.Model):
 
 
 class GlossaryPage(ReviewedPage):
-    template = "cms/glossary_page.html"
+    template = "cms/pages/glossary_page.html"
     max_count = 1
     parent_page_types = ["cms.HomePage"]
     subpage_types: list[str] = []

@@ -16,7 +16,7 @@ class HomePage(ReviewedPage):
 
     body = StreamField(BodyBlock(), blank=True)
 
-    template = "cms/home_page.html"
+    template = "cms/pages/home_page.html"
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     content_panels = [*ReviewedPage.content_panels, FieldPanel("body"), *COMMON_PANELS]
@@ -33,7 +33,7 @@ class StandardPage(ReviewedPage):
 
     body = StreamField(BodyBlock(), blank=True)
 
-    template = "cms/standard_page.html"
+    template = "cms/pages/standard_page.html"
     parent_page_types = ["cms.HomePage", "cms.StandardPage"]
     subpage_types = ["cms.StandardPage"]
     content_panels = [

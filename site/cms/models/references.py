@@ -120,7 +120,7 @@ class Reference(
         return f"/evidence/{self.key}/"
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        return "cms/reference_detail.html"
+        return "cms/evidence/reference.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, object]:
         from cms.presenters.evidence import reference_context

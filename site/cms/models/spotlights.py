@@ -73,7 +73,7 @@ class SpotlightSource(Orderable):
 class PracticeIndexPage(ReviewedPage):
     """The list of spotlights with its filters; its feed stands beside it."""
 
-    template = "cms/practice_index.html"
+    template = "cms/practice/practice_index_page.html"
     own_slug = "practice"
     max_count = 1
     parent_page_types = ["cms.HomePage"]
@@ -110,7 +110,7 @@ class SpotlightPage(ReviewedPage):
     )
     tags = ClusterTaggableManager(through=SpotlightTag, blank=True)
 
-    template = "cms/spotlight_page.html"
+    template = "cms/practice/spotlight_page.html"
     parent_page_types = ["cms.PracticeIndexPage"]
     subpage_types: list[str] = []
     content_panels = [

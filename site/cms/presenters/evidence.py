@@ -28,7 +28,7 @@ Context = dict[str, Any]
 
 
 def reference_context(item: Reference) -> Context:
-    """The context of `cms/reference_detail.html`; works on unsaved previews too."""
+    """The context of `cms/evidence/reference.html`; works on unsaved previews too."""
     style = replace(cited(item.source, item), url="")  # it is this page
     themes = list(item.themes.all())
     shown_in_practice = set(

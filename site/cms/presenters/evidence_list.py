@@ -47,7 +47,7 @@ def list_context(answer: EvidenceAnswer, params: QueryDict) -> Context:
 
 
 def reference_card(item: Reference) -> Context:
-    """One reference in a list; see `cms/_reference_card.html`."""
+    """One reference in a list; see `cms/evidence/_reference_card.html`."""
     style: Cited = cited(item.source, item)
     return {
         "title": style.title,

@@ -16,7 +16,7 @@ MODELS = {"fdac": "FDAC", "local": "Local", "related": "Related", "unknown": "No
 class RecordColumn(Column):
     """A cell of a few short lines; its template says which."""
 
-    cell_template_name = "cms/admin/record_cell.html"
+    cell_template_name = "cms/admin/directory/record_cell.html"
 
 
 class ModelColumn(RecordColumn):

@@ -24,7 +24,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """The box is sent by POST, so that a full postcode never stands in an address."""
     if request.method == "POST":
         return HttpResponseRedirect(answer_at(request.POST.get("q", "")))
-    return render(request, "cms/search.html", search_context(request.GET))
+    return render(request, "cms/search/search.html", search_context(request.GET))
 
 
 def answer_at(typed: str) -> str:

@@ -17,7 +17,7 @@ SAID_HERE = ("workflow_objects_to_moderate",)
 class TodayPanel(Component):
     name = "today"
     order = 50
-    template_name = "cms/admin/today.html"
+    template_name = "cms/admin/dashboard/panel.html"
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         user = parent_context["request"].user

@@ -24,7 +24,7 @@ class DutyReport(ReportView):
     duty: Duty = DUTIES[0]
     list_export = ["title", "kind", "note", "since", "url"]
     is_searchable = False
-    results_template_name = "cms/admin/report_results.html"
+    results_template_name = "cms/admin/dashboard/report_results.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.duty.may(request.user):  # type: ignore[arg-type]
