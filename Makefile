@@ -15,9 +15,11 @@ install = python=$$(sh scripts/find_python.sh) && "$$python" -m scripts.install 
 VENV = .venv/bin/python
 # A file of tests to a core; in the order collected, since journeys must come last.
 AT_ONCE = -n auto --dist loadfile --no-loadscope-reorder
+# How much of the code is run, with a floor; not asked of a part of the tests.
+COVERAGE = $(if $(ARGS),,--cov --cov-report=)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo dev admin test test-postgres check bench clean
+.PHONY: help run demo dev admin test test-postgres check house bench clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -46,7 +48,7 @@ test: ## Run every test, the journeys in a real browser too (ARGS="-k name" choo
 	@$(call install,test postcodes)
 	@$(VENV) -m scripts.debian chromium fonts-liberation
 	@$(VENV) -m scripts.prepare postcodes
-	@$(VENV) -m pytest $(AT_ONCE) $(ARGS)
+	@$(VENV) -m pytest $(AT_ONCE) $(COVERAGE) $(ARGS)
 
 test-postgres: ## Run the tests, journeys apart, on a PostgreSQL that is started for them
 	@$(call install,test postcodes)
@@ -57,6 +59,10 @@ test-postgres: ## Run the tests, journeys apart, on a PostgreSQL that is started
 check: ## Lint, formatting, types, Django's own checks, missing migrations
 	@$(call install,check test)
 	@$(VENV) -m scripts.check
+
+house: ## Print the figures of the code's shape: names, lengths, folders, import circles
+	@$(call install,check test)
+	@$(VENV) -m scripts.house
 
 bench: ## Run each measurement of bench/ and print its ratios
 	@$(call install,test postcodes)

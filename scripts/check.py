@@ -7,23 +7,32 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from scripts.steps import ROOT
 
 PYTHON = [sys.executable]
+TOOLS = Path(sys.executable).parent
+# Where the packages of the product lie, for tools that import them by name.
+PACKAGES = os.pathsep.join((str(ROOT / "site"), str(ROOT)))
 MANAGE = [*PYTHON, "site/manage.py"]
 
 CHECKS = {
     "lint": [*PYTHON, "-m", "ruff", "check", "."],
     "formatting": [*PYTHON, "-m", "ruff", "format", "--check", "."],
     "types": [*PYTHON, "-m", "mypy", "."],
+    "imports": [str(TOOLS / "lint-imports"), "--no-cache", "--no-logo"],
     "Django's checks": [*MANAGE, "check", "--fail-level", "WARNING"],
     "migrations": [*MANAGE, "makemigrations", "--check", "--dry-run"],
 }
 
 
 def main() -> None:
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "config.settings.test",
+        "PYTHONPATH": PACKAGES,
+    }
     failed = []
     for name, command in CHECKS.items():
         started = time.monotonic()
