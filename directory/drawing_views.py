@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from directory.coverage_query import CoverageQuestion
 from directory.coverage_views import asked, packed, this_day
+from directory.drawings.png import render_png
+from directory.drawings.svg import render_svg
 from directory.views import problem_document
 from mapping_data.models import Round
 from mapping_data.rounds import choose
@@ -48,7 +50,9 @@ def picture(request: HttpRequest, view: str, form: str) -> HttpResponse:
             drawing = paper.live_picture(view, question, this_day())
         else:
             drawing = paper.round_picture(question, published)
-        return drawing.svg(standalone=True).encode() if form == "svg" else drawing.png()
+        if form == "png":
+            return render_png(drawing)
+        return render_svg(drawing, standalone=True).encode()
 
     key = kept_under(f"{view}-{form}", question, published)
     response = packed(request, key, CONTENT_TYPES[form], compute)

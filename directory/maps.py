@@ -18,6 +18,7 @@ from directory.coverage import AuthorityState
 from directory.drawings.bar_rows import segment_items
 from directory.drawings.paints import LAND, LINE_STRONG, TEAL, look_of
 from directory.drawings.shapes import Drawing, Group, Item, Words
+from directory.drawings.svg import render_svg
 from directory.models import State
 from directory.presenters.coverage_marks import PREFIX
 from directory.presenters.evidence_words import evidence_sentence
@@ -176,7 +177,7 @@ class Spot(MacroElement):
         self._name, self._id = "Spot", mark.gss_code
         self.place = REGION_SPOTS[mark.gss_code]
         self.options = {
-            "html": spot(mark).svg(prefix=f"spot-{mark.gss_code}"),
+            "html": render_svg(spot(mark), prefix=f"spot-{mark.gss_code}"),
             "icon_size": list(SPOT_SIZE),
             "class_name": f"map-spot map-spot--{mark.gss_code}",
         }

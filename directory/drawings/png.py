@@ -43,8 +43,10 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     return font(100).getlength(text) * size / 100 * (1.06 if bold else 1)
 
 
-def render_png(drawing: Drawing, scale: float) -> bytes:
-    """White ground, no transparency: it is pasted into papers. `scale` pixels for each unit."""
+def render_png(drawing: Drawing, scale: float = 2) -> bytes:
+    """Write a drawing as a PNG file, with `scale` pixels for each unit.
+
+    White ground, no transparency: it is pasted into papers."""
     from PIL import Image
 
     size = (round(drawing.width * scale), round(drawing.height * scale))

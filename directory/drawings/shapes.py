@@ -101,17 +101,6 @@ class Drawing:
     items: tuple[Item, ...] = field(default=())
     role: Literal["group", "img"] = "group"
 
-    def svg(self, *, prefix: str = "picture", standalone: bool = False) -> str:
-        """Ready for a page, or a file of its own. `prefix` keeps ids of two drawings apart."""
-        from directory.drawings.svg import render_svg
-
-        return render_svg(self, prefix=prefix, standalone=standalone)
-
-    def png(self, scale: float = 2) -> bytes:
-        from directory.drawings.png import render_png
-
-        return render_png(self, scale)
-
 
 def every_item(items: tuple[Item, ...]) -> Iterator[Item]:
     """The items and all that their groups hold, from back to front."""

@@ -54,8 +54,10 @@ def attributes(**values: str | float) -> str:
     )
 
 
-def render_svg(drawing: Drawing, *, prefix: str, standalone: bool) -> str:
-    """The `<svg>` element; `standalone` makes it a file with a background of its own."""
+def render_svg(drawing: Drawing, *, prefix: str = "picture", standalone: bool = False) -> str:
+    """Write a drawing as an `<svg>` element; `standalone` makes it a file with a background.
+
+    `prefix` keeps the ids of two drawings on one page apart."""
     width, height = number(drawing.width), number(drawing.height)
     size = attributes(width=width, height=height) if standalone else ""
     opening = (

@@ -6,6 +6,7 @@ from directory.bars import coverage_bars
 from directory.coverage import AuthorityState, by_region
 from directory.coverage_query import CoverageQuestion
 from directory.drawings.shapes import Drawing
+from directory.drawings.svg import render_svg
 from directory.hexmap import hex_drawing
 from directory.presenters.coverage_controls import heading
 from directory.presenters.words import day_words
@@ -27,7 +28,7 @@ def source_line(areas: AreaIndex) -> str:
 
 def in_page(drawing: Drawing, prefix: str) -> SafeString:
     """The writer of the SVG escapes every name."""
-    return mark_safe(drawing.svg(prefix=prefix))
+    return mark_safe(render_svg(drawing, prefix=prefix))
 
 
 def drawn(

@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 
 from directory.bars import gap_bars
+from directory.drawings.svg import render_svg
 from directory.gaps import RULES, Gap, Rule
 from directory.presenters.coverage_marks import level_definitions
 from directory.presenters.gaps_filters import (
@@ -141,7 +142,7 @@ def gaps_page(gaps: list[Gap], params: QueryDict, areas: AreaIndex) -> dict[str,
         "definitions": level_definitions(),
         "rules": [rule.title for rule in RULES],
         "region_rows": region_table(gaps, areas),
-        "bars_svg": mark_safe(bars.svg(prefix="bars")),
+        "bars_svg": mark_safe(render_svg(bars, prefix="bars")),
         "facets": filter_form(chosen, areas),
         "filters_title": "Filter these gaps",
         "chosen": chosen_links(chosen, areas),

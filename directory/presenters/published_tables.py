@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.safestring import SafeString, mark_safe
 
 from directory.charts import NOT_GIVEN, chart_of
+from directory.drawings.svg import render_svg
 from directory.presenters.published_words import (
     column_words,
     difference,
@@ -155,7 +156,7 @@ def row_source(row: TableRow) -> Context:
 def chart_svg(table: Table) -> SafeString | None:
     """Written by our own drawing, which escapes every word of the table."""
     chart = chart_of(table)
-    return mark_safe(chart.svg(prefix=f"chart-{table.key}")) if chart else None
+    return mark_safe(render_svg(chart, prefix=f"chart-{table.key}")) if chart else None
 
 
 def index_page() -> Context:

@@ -7,6 +7,7 @@ import pytest
 
 from directory.charts import PAINTS, WIDTH, Drawing, chart_of
 from directory.drawings.shapes import Group, Item, Lines, Surface, Words, every_item
+from directory.drawings.svg import render_svg
 from mapping_data.models import PublishedFigure, PublishedTable
 from mapping_data.published_tables import published_table, published_tables
 from tests.mapping_data.table_files import AppleTable
@@ -55,7 +56,7 @@ def test_every_drawing_is_well_formed_and_one_picture_with_title_and_description
         drawing = chart_of(table)
         if drawing is None:
             continue
-        root = ElementTree.fromstring(drawing.svg(prefix=key))
+        root = ElementTree.fromstring(render_svg(drawing, prefix=key))
         names = [root.attrib[name] for name in ("aria-labelledby", "aria-describedby")]
         found = {it.attrib["id"]: it.text for it in root if "id" in it.attrib}
         assert root.attrib["role"] == "img"
@@ -173,7 +174,7 @@ def test_words_of_a_source_are_escaped() -> None:
         row_label='<script>"&\x01'
     )
     PublishedTable.objects.filter(key="report-t4").update(title="<b>&")
-    svg = chart("report-t4").svg(prefix="x")
+    svg = render_svg(chart("report-t4"), prefix="x")
     assert "<script" not in svg
     assert "<b>" not in svg
     assert [it.text for it in ElementTree.fromstring(svg) if it.tag.endswith("title")] == ["<b>&"]

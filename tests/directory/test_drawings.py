@@ -12,8 +12,9 @@ from directory.coverage import LAYERS, AuthorityState, by_region, live_states
 from directory.drawings.hex_grid import WIDE
 from directory.drawings.legend import age_mark
 from directory.drawings.paints import LOOKS, Look, look_of
-from directory.drawings.png import text_width
+from directory.drawings.png import render_png, text_width
 from directory.drawings.shapes import Drawing, Surface
+from directory.drawings.svg import render_svg
 from directory.gaps import live_gaps
 from directory.hexmap import hex_drawing
 from directory.presenters.evidence_words import evidence_sentence
@@ -75,7 +76,7 @@ def test_the_hex_view_shows_exactly_the_states_of_the_layer(layer: str, areas: A
     states, drawing = hexes(layer, areas)
 
     shown: dict[str, tuple[str, str, str]] = {}
-    for link in links(drawing.svg()):
+    for link in links(render_svg(drawing)):
         fill = link.findall(f"{SVG}path")[0].attrib["fill"]
         letter = link.findall(f"{SVG}text")[0].text or ""
         shown[link.attrib["href"]] = (link.attrib["aria-label"], fill, letter)
@@ -103,14 +104,14 @@ def test_each_look_is_told_apart_without_colour() -> None:
 
 def test_a_cell_says_its_evidence(areas: AreaIndex) -> None:
     states, drawing = hexes("recurrent", areas)
-    titles = {link.findtext(f"{SVG}title") for link in links(drawing.svg())}
+    titles = {link.findtext(f"{SVG}title") for link in links(render_svg(drawing))}
 
     assert titles == {f"{i.area.common_name}. {evidence_sentence(i, areas)}" for i in states}
 
 
 def test_the_key_counts_what_the_cells_show(areas: AreaIndex) -> None:
     states, drawing = hexes("recurrent", areas)
-    texts = [node.text for node in ElementTree.fromstring(drawing.svg()).iter(f"{SVG}text")]
+    texts = [node.text for node in ElementTree.fromstring(render_svg(drawing)).iter(f"{SVG}text")]
 
     assert "50 of 153 authorities:" in texts
     for look in LOOKS:
@@ -122,7 +123,7 @@ def test_the_key_counts_what_the_cells_show(areas: AreaIndex) -> None:
 
 def test_regions_are_named_lists_of_their_authorities(areas: AreaIndex) -> None:
     _, drawing = hexes("recurrent", areas)
-    root = ElementTree.fromstring(drawing.svg())
+    root = ElementTree.fromstring(render_svg(drawing))
     lists = {g.attrib["aria-label"]: g for g in root.iter(f"{SVG}g") if g.get("role") == "list"}
 
     assert len(lists) == 9
@@ -135,7 +136,7 @@ def test_an_authority_without_a_cell_is_named_below(areas: AreaIndex) -> None:
     new = Area(pk=99_999, kind="authority", common_name="East Surrey", gss_code="")
     more = [*states, AuthorityState(new, "not_established", None, None, ())]
 
-    svg = hex_drawing(more, areas, title="T", source_line="S").svg()
+    svg = render_svg(hex_drawing(more, areas, title="T", source_line="S"))
 
     assert "Not on this grid: East Surrey (not established)." in svg
 
@@ -149,7 +150,9 @@ def svgs(areas: AreaIndex) -> list[str]:
         bars([Bar(HOSTILE, (Segment(LOOKS[0].paint, HOSTILE, HOSTILE, 3),), HOSTILE)],
              title=HOSTILE, counted=HOSTILE),
     ]  # fmt: skip
-    return [drawing.svg(standalone=alone) for drawing in drawings for alone in (True, False)]
+    return [
+        render_svg(drawing, standalone=alone) for drawing in drawings for alone in (True, False)
+    ]
 
 
 def test_hostile_names_stay_text(areas: AreaIndex) -> None:
@@ -172,7 +175,7 @@ def test_two_drawings_in_a_page_share_no_id(areas: AreaIndex) -> None:
     _, drawing = hexes("recurrent", areas)
 
     def ids(prefix: str) -> set[str]:
-        root = ElementTree.fromstring(drawing.svg(prefix=prefix))
+        root = ElementTree.fromstring(render_svg(drawing, prefix=prefix))
         return {node.attrib["id"] for node in root.iter() if "id" in node.attrib}
 
     assert not ids("one") & ids("two")
@@ -191,7 +194,7 @@ def colours(png: bytes) -> tuple[Any, set[tuple[int, int, int]]]:
 def test_the_png_shows_every_paint_in_use(areas: AreaIndex) -> None:
     states, drawing = hexes("recurrent", areas)
 
-    image, found = colours(drawing.png(1))
+    image, found = colours(render_png(drawing, 1))
 
     assert image.size == (round(drawing.width), round(drawing.height))
     for look in {look_of(item, TODAY).slug: look_of(item, TODAY) for item in states}.values():
@@ -202,7 +205,7 @@ def test_the_png_shows_every_paint_in_use(areas: AreaIndex) -> None:
 def test_bars_hold_the_counts_of_each_region(areas: AreaIndex) -> None:
     rows = by_region(live_states("recurrent", areas))
 
-    labels = {a.attrib["aria-label"] for a in links(coverage_bars(rows, title="T").svg())}
+    labels = {a.attrib["aria-label"] for a in links(render_svg(coverage_bars(rows, title="T")))}
 
     assert len(labels) == 9
     for row in rows[:-1]:
@@ -212,7 +215,7 @@ def test_bars_hold_the_counts_of_each_region(areas: AreaIndex) -> None:
 
 def test_gap_bars_count_each_authority_once(areas: AreaIndex) -> None:
     drawing = gap_bars(live_gaps(areas), areas.current(), title="T")
-    texts = [node.text for node in ElementTree.fromstring(drawing.svg()).iter(f"{SVG}text")]
+    texts = [node.text for node in ElementTree.fromstring(render_svg(drawing)).iter(f"{SVG}text")]
     sums = [int(texts[texts.index(w) + 1] or 0) for w in ("With a gap", "To check")]
     rest = [int(texts[texts.index(w) + 1] or 0) for w in ("Not established", "With none of these")]
 
@@ -224,5 +227,5 @@ def test_a_drawing_asks_the_database_nothing(areas: AreaIndex, assert_queries: A
     states = live_states("recurrent", areas)
 
     with assert_queries(0):
-        hex_drawing(states, areas, title="T", source_line="S").svg()
-        coverage_bars(by_region(states), title="T").svg()
+        render_svg(hex_drawing(states, areas, title="T", source_line="S"))
+        render_svg(coverage_bars(by_region(states), title="T"))

@@ -14,6 +14,7 @@ from directory.authoritymap import authority_drawing
 from directory.coverage import LAYERS, RegionCounts, by_region, live_states
 from directory.coverage_files import authority_rows
 from directory.drawings.paints import look_of
+from directory.drawings.svg import render_svg
 from directory.embedding import page
 from directory.regionmap import region_drawing, region_marks, round_marks
 from mapping_data.area_index import AreaIndex
@@ -50,7 +51,8 @@ def expected_labels(layer: str, areas: AreaIndex) -> dict[str, str]:
 @pytest.mark.parametrize("layer", list(LAYERS))
 def test_the_drawn_map_holds_exactly_the_states_of_the_layer(layer: str, areas: AreaIndex) -> None:
     states = live_states(layer, areas)
-    svg = authority_drawing(states, areas, title="T", source_line="S").svg(prefix="map")
+    drawing = authority_drawing(states, areas, title="T", source_line="S")
+    svg = render_svg(drawing, prefix="map")
 
     assert links(svg) == expected_labels(layer, areas)
     fills = {
@@ -98,7 +100,7 @@ def parts_of(row: RegionCounts) -> list[str]:
 def test_regions_bear_their_four_numbers_and_n_of_all(layer: str, areas: AreaIndex) -> None:
     rows = by_region(live_states(layer, areas))
 
-    drawn = links(region_drawing(rows, title="T", source_line="S").svg())
+    drawn = links(render_svg(region_drawing(rows, title="T", source_line="S")))
     table = {cells[0]: cells[1:] for cells in Table(page(question(layer, "region"), None)).rows}
     folium = {
         f["id"]: f["properties"] for f in features(maps.region_map(region_marks(rows)).script)

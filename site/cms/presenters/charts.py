@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from directory.charts import NOT_GIVEN, WIDTH, Mark, Section, description, drawn_sections
 from directory.drawings.shapes import Drawing
+from directory.drawings.svg import render_svg
 
 SHARES = {"per cent", "percent", "%"}
 
@@ -36,4 +37,4 @@ def svg(caption: str, unit: str, marks: tuple[Mark, ...]) -> SafeString:
     words = description("bars", [mark.said for mark in marks])
     name = sha256("\n".join([caption, unit, words]).encode()).hexdigest()[:8]
     drawing = Drawing(WIDTH, foot, caption, words, items, "img")
-    return mark_safe(drawing.svg(prefix=f"chart-{name}"))
+    return mark_safe(render_svg(drawing, prefix=f"chart-{name}"))
