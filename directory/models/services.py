@@ -18,6 +18,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from directory import previews
 from directory.mailboxes import personal_reason
 from directory.models.offers import ServiceOffer
 from directory.models.providers import Provider, ProviderType
@@ -163,10 +164,8 @@ class Service(
         return "directory/services/detail.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, object]:
-        from directory.presenters import service_page
-
         context: dict[str, object] = super().get_preview_context(request, mode_name)
-        return context | service_page(self)
+        return context | previews.build_context(self)
 
 
 class FormerSlug(models.Model):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 FIXED = {
     "delete": "deleted",
@@ -34,17 +34,20 @@ TAKEN = (
 
 def fixed_page(page: Page) -> Page | None:
     """The page itself, or one below it, whose address is fixed."""
-    from cms.models import ReviewedPage
-
     specific = page.specific_deferred
     if getattr(specific, "fixed_address", False):
         return page
     if page.numchild:
-        for model in ReviewedPage.__subclasses__():
+        for model in page_types():
             below = model.objects.descendant_of(page).filter(fixed_address=True).first()
             if below is not None:
                 return below
     return None
+
+
+def page_types() -> list[type[Any]]:
+    """Return the page types of this site; Wagtail's own base has no fixed address."""
+    return [model for model in get_page_models() if hasattr(model, "fixed_address")]
 
 
 def fixed_objections(page: Page, action: str) -> list[str]:

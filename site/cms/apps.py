@@ -8,8 +8,10 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from cms import signals
         from cms.evidence import signals as evidence_signals
+        from cms.presenters import contexts
         from config import handover, slots, subjects
 
+        contexts.register_all()
         slots.register()
         subjects.register_all()
         handover.register_all()

@@ -1,9 +1,6 @@
 """The words of the field, each explained once; other pages link to `/glossary/#<slug>`."""
 
-from typing import Any
-
 from django.db import models
-from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
@@ -40,8 +37,3 @@ class GlossaryPage(ReviewedPage):
     subpage_types: list[str] = []
     content_panels = [*ReviewedPage.content_panels, FieldPanel("summary"), *COMMON_PANELS]
     promote_panels = PROMOTE_PANELS
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from cms.presenters.pages import glossary_context
-
-        return super().get_context(request, *args, **kwargs) | glossary_context(self)

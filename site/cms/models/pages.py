@@ -1,8 +1,5 @@
 """The site's first page, and the pages of text."""
 
-from typing import Any
-
-from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
@@ -22,11 +19,6 @@ class HomePage(ReviewedPage):
     content_panels = [*ReviewedPage.content_panels, FieldPanel("body"), *COMMON_PANELS]
     promote_panels = PROMOTE_PANELS
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from cms.presenters.pages import home_context
-
-        return super().get_context(request, *args, **kwargs) | home_context(self)
-
 
 class StandardPage(ReviewedPage):
     """A page of text; it lists the pages below it."""
@@ -44,8 +36,3 @@ class StandardPage(ReviewedPage):
         *COMMON_PANELS,
     ]
     promote_panels = PROMOTE_PANELS
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from cms.presenters.pages import standard_context
-
-        return super().get_context(request, *args, **kwargs) | standard_context(self)

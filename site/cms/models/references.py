@@ -17,6 +17,7 @@ from wagtail.models import (
 
 from cms.models.secondly import PublishedBySecondPerson
 from cms.models.themes import Theme
+from directory import previews
 from directory.models import Service
 from mapping_data.models import Source
 
@@ -123,7 +124,5 @@ class Reference(
         return "cms/evidence/reference.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, object]:
-        from cms.presenters.evidence import reference_context
-
         context: dict[str, object] = super().get_preview_context(request, mode_name)
-        return context | reference_context(self)
+        return context | previews.build_context(self)

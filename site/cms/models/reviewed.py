@@ -5,10 +5,11 @@ from typing import Any, Self
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PagePermissionTester
 
-from cms import addresses, publishing
+from cms import addresses, page_contexts, publishing
 from cms.editors.forms import DraftCopyForm, ReviewedPageForm
 from cms.models.consenting import RestsOnConsent
 from cms.models.corrections import Correction
@@ -99,6 +100,10 @@ class ReviewedPage(PublishedBySecondPerson, RestsOnConsent, Page):
 
     def permissions_for_user(self, user: AbstractBaseUser) -> PagePermissionTester:
         return ReviewedPermissions(user, self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | page_contexts.build_context(self, request)
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """Whether the address is fixed is a matter of the page and of no version."""

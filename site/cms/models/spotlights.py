@@ -1,10 +1,7 @@
 """Practice spotlights: what a service did about what, bound to its record in the directory."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
@@ -19,7 +16,6 @@ from cms.models.reviewed import ReviewedPage
 from cms.models.themes import Theme
 from directory.models import Service
 from directory.models.services import RESERVED_SLUGS
-from directory.slots import SPOTLIGHT, filled_for_reader
 from mapping_data.models import Area, Source
 
 # The sections of a spotlight in their order: field, heading, what belongs there.
@@ -81,11 +77,6 @@ class PracticeIndexPage(ReviewedPage):
     content_panels = [*ReviewedPage.content_panels, FieldPanel("summary"), *COMMON_PANELS]
     promote_panels = PROMOTE_PANELS
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from cms.presenters.practice import index_context
-
-        return super().get_context(request, *args, **kwargs) | index_context(self, request.GET)
-
 
 class SpotlightPage(ReviewedPage):
     issue = StreamField(SectionBlock(), help_text=SECTIONS[0][2])
@@ -143,9 +134,3 @@ class SpotlightPage(ReviewedPage):
         super().clean()
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": f"“{self.slug}” is kept for the site's own pages."})
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from cms.presenters.practice import spotlight_context
-
-        members = {"for_reader": filled_for_reader(SPOTLIGHT, self, request)}
-        return super().get_context(request, *args, **kwargs) | spotlight_context(self) | members
