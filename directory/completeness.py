@@ -4,10 +4,8 @@ is something that an editor can go and find out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from directory.models import Service
+from directory.models import Service
 
 
 @dataclass(frozen=True)
@@ -16,15 +14,15 @@ class Part:
 
     slug: str
     label: str
-    lacking: Callable[["Service"], bool]
+    lacking: Callable[[Service], bool]
 
 
-def no_referral_route(service: "Service") -> bool:
+def no_referral_route(service: Service) -> bool:
     """A closed service takes no referrals. A team's mailbox is a way to refer."""
     return not (service.is_closed or service.referral_route or service.team_mailbox)
 
 
-def no_area(service: "Service") -> bool:
+def no_area(service: Service) -> bool:
     """Only England's authorities are listed as served."""
     return service.in_england and not service.areas_served.all()
 
@@ -38,7 +36,7 @@ PARTS = [
 ]
 
 
-def missing(service: "Service") -> list[Part]:
+def missing(service: Service) -> list[Part]:
     """The parts that this record lacks, in the order of `PARTS`. Reads prefetched rows, and
     rows of a form that are not saved yet."""
     return [part for part in PARTS if part.lacking(service)]

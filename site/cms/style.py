@@ -5,13 +5,10 @@ in a list, and as “Cox and others 2017” in running text.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from cms.models.references import Reference
 from mapping_data.models import Source
-
-if TYPE_CHECKING:
-    from cms.models import Reference
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class Cited:
         return "" if self.title.endswith((".", "?", "!")) else "."
 
 
-def cited(source: Source, draft: "Reference | None" = None) -> Cited:
+def cited(source: Source, draft: Reference | None = None) -> Cited:
     """A source in the site's style; `draft` is the entry of the library as an editor has it now,
     where that is not what readers see."""
     reference = draft or getattr(source, "reference", None)

@@ -1,11 +1,10 @@
 """Who fills the named places that the pages of the directory offer."""
 
+from cms import shown_elsewhere
 from directory import slots
 
 
 def register() -> None:
-    from cms import shown_elsewhere
-
     slots.fill(slots.SERVICE, shown_elsewhere.spotlights_of_service)
     slots.fill(slots.SERVICE, shown_elsewhere.references_of_service)
     slots.fill(slots.AREA, shown_elsewhere.spotlights_of_area)

@@ -4,10 +4,10 @@ from typing import Any
 
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
 
+from mapping_data.models import PublishedTable
+
 
 def tables() -> list[tuple[str, str]]:
-    from mapping_data.models import PublishedTable
-
     return [(table.key, f"{table.title} ({table.key})") for table in PublishedTable.objects.all()]
 
 

@@ -15,6 +15,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from cms.blocks.lazily import LazySnippetChooserBlock
+from cms.presenters.charts import chart_context
 from mapping_data.partial_dates import PartialDate
 
 WHERE = "Where in the source: a page, a table, a section."
@@ -112,8 +113,6 @@ class ChartBlock(StructBlock):
     def get_context(
         self, value: StructValue, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        from cms.presenters.charts import chart_context
-
         return super().get_context(value, parent_context) | {"chart": chart_context(value)}
 
     class Meta:
