@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from mapping_data.fields import PartialDateField
 
@@ -96,7 +97,7 @@ class Area(models.Model):
         return self.common_name
 
     def get_absolute_url(self) -> str:
-        return f"/areas/{self.gss_code}/" if self.gss_code else "/areas/"
+        return reverse("area", args=[self.gss_code]) if self.gss_code else reverse("areas")
 
     @property
     def is_english(self) -> bool:

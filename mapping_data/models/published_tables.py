@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.validators import validate_slug
 from django.db import models
+from django.urls import reverse
 
 from mapping_data.fields import PartialDateField
 
@@ -59,7 +60,7 @@ class PublishedTable(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return f"/figures/{self.key}/"
+        return reverse("figure", args=[self.key])
 
 
 class PublishedFigure(models.Model):

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.validators import validate_slug
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from mapping_data.fields import PartialDateField
 from mapping_data.models.frozen import FROZEN, LOADING, FrozenQuerySet, FrozenRound, Part
@@ -73,7 +74,7 @@ class Round(models.Model):
         super().save(*args, **options)
 
     def get_absolute_url(self) -> str:
-        return f"/rounds/{self.slug}/"
+        return reverse("round", args=[self.slug])
 
     def delete(self, *args: Any, **options: Any) -> NoReturn:
         raise FrozenRound(FROZEN)
