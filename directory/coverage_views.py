@@ -1,4 +1,4 @@
-"""Coverage and gaps: pages and files, all from one query each."""
+"""Coverage: the page and its files, all from one query."""
 
 import gzip
 import json
@@ -9,17 +9,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from directory import coverage_files, gap_files
+from directory import coverage_files
 from directory.attribution import with_licence
 from directory.coverage import live_states
 from directory.coverage_query import CoverageQuestion, read_coverage
 from directory.freshness import computed_once, stamp
-from directory.gaps import live_gaps
 from directory.presenters import (
     coverage_controls,
     coverage_page,
-    gaps_filters,
-    gaps_page,
     round_coverage,
     search_page,
 )
@@ -131,24 +128,3 @@ def coverage_states(request: HttpRequest) -> HttpResponse:
         "application/json",
         lambda: json.dumps(coverage_files.state_codes(question.layer, this_day())).encode(),
     )
-
-
-@require_safe
-def gaps(request: HttpRequest) -> HttpResponse:
-    areas = this_day()
-    context = gaps_page.gaps_page(live_gaps(areas), request.GET, areas)
-    return render(request, "directory/gaps/gaps.html", context)
-
-
-@require_safe
-def gaps_csv(request: HttpRequest) -> HttpResponse:
-    areas = this_day()
-    chosen, problems = gaps_filters.read_filters(request.GET, areas)
-    if problems:
-        return problem_document(problems)
-    found = [gap for gap in live_gaps(areas) if gaps_filters.fits(gap, chosen)]
-    response = HttpResponse(
-        gap_files.gaps_csv(found, areas), content_type="text/csv; charset=utf-8"
-    )
-    response["Content-Disposition"] = 'attachment; filename="gaps.csv"'
-    return with_licence(response)

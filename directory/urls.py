@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from directory import area_views, coverage_views, views
+from directory import area_views, coverage_views, gap_views, views
 
 
 class AreaCode:
@@ -30,8 +30,8 @@ urlpatterns = [
     path("coverage.csv", coverage_views.coverage_csv, name="coverage_csv"),
     path("coverage.geojson", coverage_views.coverage_geojson, name="coverage_geojson"),
     path("coverage/states.json", coverage_views.coverage_states, name="coverage_states"),
-    path("gaps/", coverage_views.gaps, name="gaps"),
-    path("gaps.csv", coverage_views.gaps_csv, name="gaps_csv"),
+    path("gaps/", gap_views.gaps, name="gaps"),
+    path("gaps.csv", gap_views.gaps_csv, name="gaps_csv"),
     path("rounds/", include("directory.round_urls")),
     path("figures/", include("directory.published_table_urls")),
     path("areas/", area_views.area_list, name="areas"),
