@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from directory.coverage import AuthorityState
-from directory.coverage_files import DRAWN_VINTAGE
 from directory.drawings.geometry import Ground, extent
 from directory.drawings.legend import disc, key, paragraph
 from directory.drawings.paints import INK, INK_SOFT, LINE_STRONG, look_of
@@ -21,7 +20,11 @@ from directory.drawings.shapes import (
 from directory.hexmap import summary_of
 from directory.presenters.evidence_words import evidence_sentence
 from mapping_data.area_index import AreaIndex
-from mapping_data.boundaries.files import read_boundaries, read_region_boundaries
+from mapping_data.boundaries.files import (
+    DRAWN_VINTAGE,
+    read_boundaries,
+    read_region_boundaries,
+)
 
 GROUND = Ground(scale=150, left=14, top=10, step=0.8)
 LONDON_CODE = "E12000007"

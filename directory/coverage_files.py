@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from datetime import date
 
 from directory.coverage import AuthorityState, RegionCounts, by_region, live_states
 from directory.exports import safe_cell
@@ -11,6 +10,7 @@ from directory.presenters.evidence_words import evidence_sentence
 from mapping_data.area_index import AreaIndex
 from mapping_data.boundaries.files import (
     ATTRIBUTION,
+    DRAWN_VINTAGE,
     NOTE,
     read_boundaries,
     read_region_boundaries,
@@ -22,7 +22,6 @@ AUTHORITY_COLUMNS = ["gss_code", "name", "region", "state", "as_at", "evidence",
 REGION_COLUMNS = [
     "region", "total", "service", "in_development", "confirmed_none", "not_established",
 ]  # fmt: skip
-DRAWN_VINTAGE = date(2023, 4, 1)
 
 
 def authority_rows(states: list[AuthorityState], areas: AreaIndex) -> list[dict[str, str]]:

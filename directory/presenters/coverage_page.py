@@ -10,7 +10,6 @@ from directory.coverage import (
     count_bands,
     count_states,
 )
-from directory.coverage_files import DRAWN_VINTAGE
 from directory.coverage_query import LAYER_NAMES, CoverageQuestion
 from directory.models import State
 from directory.presenters.coverage_controls import (
@@ -26,6 +25,7 @@ from directory.presenters.coverage_regions import region_row
 from directory.presenters.evidence_words import STATE_WORDS, evidence_sentence
 from directory.presenters.words import AGE_SLUGS, Labelled, age_label, day_words
 from mapping_data.area_index import AreaIndex
+from mapping_data.boundaries.files import DRAWN_VINTAGE
 from mapping_data.partial_dates import AgeBand
 
 STATE_ORDER = [label.slug for label in STATE_LABELS.values()]

@@ -13,6 +13,8 @@ AreaType = Literal["authority", "region", "country"]
 
 BOUNDARY_FOLDER = Path(__file__).resolve().parents[1] / "data" / "boundaries"
 VINTAGES: tuple[date, ...] = (date(2021, 4, 1), date(2023, 4, 1))
+# The authorities that maps of today's records draw.
+DRAWN_VINTAGE = date(2023, 4, 1)
 DETAILS: tuple[Detail, ...] = ("standard", "overview")
 
 ATTRIBUTION = (
