@@ -1,5 +1,6 @@
 """What rests on consent, at the two doors through which its content is written."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models, transaction
@@ -38,6 +39,10 @@ class RestsOnConsent(models.Model):
             take_out_withdrawn(self)
             revision: Revision = super().save_revision(*args, **kwargs)  # type: ignore[misc]
             return revision
+
+    def consent_objections(self, day: date) -> list[str]:
+        """Return why this may not be public on a day, for the rules of `cms.publishing`."""
+        return consent_objections(self, day)
 
     def _goes_live(self) -> bool:
         stored: models.QuerySet[Any] = type(self)._default_manager.filter(pk=self.pk)
