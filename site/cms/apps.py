@@ -6,12 +6,11 @@ class CmsConfig(AppConfig):
     verbose_name = "Publishing"
 
     def ready(self) -> None:
-        from cms import signals
+        from cms import page_presenters, signals
         from cms.evidence import signals as evidence_signals
-        from cms.presenters import contexts
         from config import handover, slots, subjects
 
-        contexts.register_all()
+        page_presenters.register_all()
         slots.register()
         subjects.register_all()
         handover.register_all()

@@ -1,6 +1,6 @@
 """What the template of each page type shows besides the page's own fields.
 
-Page models do not know their presenters: `cms.presenters.contexts` registers one for each.
+Page models do not know their presenters: `cms.page_presenters` registers one for each.
 """
 
 from collections.abc import Callable
