@@ -5,6 +5,7 @@ Before such an act this looks up which rule speaks against it, and says that ins
 data: the address of the act, and what it asks.
 """
 
+import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -192,8 +193,6 @@ def answer(request: HttpRequest, reasons: list[str], item: Model | None) -> Http
 def _sent(request: HttpRequest) -> Any:
     if request.content_type != "application/json":
         return request.POST
-    import json
-
     try:
         sent = json.loads(request.body or b"{}")
     except ValueError:
