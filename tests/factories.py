@@ -18,6 +18,7 @@ from factory.django import DjangoModelFactory
 
 from accounts.actions import keep_one_address
 from accounts.models import User
+from accounts.second_step import is_required_of
 from directory.models import AreaServed, Provider, Service, ServiceEvidence, Stage
 from mapping_data.models import Area, AreaCode, Source
 from mapping_data.partial_dates import PartialDate
@@ -33,7 +34,7 @@ def with_second_step(user: User) -> User:
     """The same user, with an authenticator where the role requires one."""
     if "group_names" in user.__dict__:
         del user.group_names
-    if User.objects.get(pk=user.pk).needs_second_step:
+    if is_required_of(User.objects.get(pk=user.pk)):
         Authenticator.objects.get_or_create(
             user=user, type=Authenticator.Type.TOTP, data={"secret": encrypt(TOTP_KEY)}
         )

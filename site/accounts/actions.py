@@ -11,8 +11,8 @@ from django.template.loader import render_to_string
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
+from accounts.email_outbox import keep
 from accounts.models import AccountLetter, User
-from accounts.outgoing import keep
 from config.product import PRODUCT
 
 logger = logging.getLogger(__name__)

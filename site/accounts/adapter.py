@@ -10,9 +10,10 @@ from django.http import HttpRequest
 from django.utils.encoding import force_str
 
 from accounts.actions import forget_wrong_passwords
+from accounts.email_outbox import keep
 from accounts.guessing import place_of
 from accounts.models import AccountLetter, User
-from accounts.outgoing import Desk, keep
+from accounts.outgoing import Desk
 from config.product import PRODUCT
 
 GUESSED_TOO_OFTEN = (

@@ -9,8 +9,8 @@ from django.contrib.auth.hashers import make_password
 from django.forms import EmailField, Field
 from django.http import HttpRequest
 
+from accounts.email_outbox import keep
 from accounts.models import AccountLetter
-from accounts.outgoing import keep
 
 GIVE_ADDRESS = "Give your e-mail address."
 GIVE_PASSWORD = "Give your password."

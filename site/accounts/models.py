@@ -24,11 +24,9 @@ class UserManager(BaseUserManager["User"]):
     def create_superuser(self, email: str, password: str | None = None, **fields: object) -> "User":
         """The first administrator, made by whoever runs the server: the address counts as
         verified, since on a new machine there may be no mail by which to prove it."""
-        from accounts.actions import keep_one_address
-
         fields |= {"is_staff": True, "is_superuser": True}
         user = self.create_user(email, password, **fields)
-        keep_one_address(user=user, verified=True)
+        user.emailaddress_set.create(email=user.email, verified=True, primary=True)
         return user
 
     def get_by_natural_key(self, username: str | None) -> "User":
@@ -61,13 +59,6 @@ class User(AbstractBaseUser, PermissionsMixin):
     def group_names(self) -> dict[int, str]:
         """Keys and names of the groups, asked for once."""
         return dict(self.groups.values_list("pk", "name"))
-
-    @property
-    def needs_second_step(self) -> bool:
-        """Whether the role requires a second step at sign-in."""
-        from accounts.second_step import is_required_of
-
-        return is_required_of(self)
 
     def get_full_name(self) -> str:
         return self.name

@@ -1,4 +1,4 @@
-"""Mail about accounts: kept in the request, sent by the worker.
+"""Send the mail about accounts that waits in the outbox (see `accounts.email_outbox`).
 
 Whether there is an account for an address is first asked when the letter goes, so that a page
 answers in the same time for every address. A letter that could not go is tried again.
@@ -15,13 +15,11 @@ from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from allauth.core.context import request_context
 from django.conf import settings
 from django.core.mail import send_mail
-from django.db import transaction
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import AccountLetter
-from accounts.tasks import send_account_letter
 
 CLAIMED_FOR = timedelta(minutes=10)
 MOST_TRIES = 5
@@ -38,16 +36,6 @@ class Desk(HttpRequest):
     @property
     def scheme(self) -> str:
         return urlsplit(settings.WAGTAILADMIN_BASE_URL).scheme
-
-
-@transaction.atomic
-def keep(
-    kind: str, *, email: str, address: EmailAddress | None = None, subject: str = "", text: str = ""
-) -> None:
-    letter = AccountLetter.objects.create(
-        kind=kind, email=email, address=address, subject=subject[:250], text=text
-    )
-    send_account_letter.enqueue(letter.pk)
 
 
 def deliver(pk: int) -> bool:

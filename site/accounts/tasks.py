@@ -2,9 +2,9 @@
 
 from django_tasks import task
 
+from accounts.outgoing import deliver
+
 
 @task(backend="community", priority=50)
 def send_account_letter(pk: int) -> bool:
-    from accounts.outgoing import deliver
-
     return deliver(pk)

@@ -1,12 +1,14 @@
-"""Form fields in the look of our pages."""
+"""Form fields in the look of our pages; what a page of one's account asks about a user."""
 
 from django import forms, template
 from django.forms.boundfield import BoundField
 
 from accounts.browsers import browser_in_words
+from accounts.second_step import is_required_of
 
 register = template.Library()
 register.filter("browser", browser_in_words)
+register.filter("needs_second_step", is_required_of)
 
 
 @register.simple_tag
