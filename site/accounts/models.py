@@ -3,6 +3,7 @@
 import uuid
 from typing import ClassVar
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
@@ -26,7 +27,7 @@ class UserManager(BaseUserManager["User"]):
         verified, since on a new machine there may be no mail by which to prove it."""
         fields |= {"is_staff": True, "is_superuser": True}
         user = self.create_user(email, password, **fields)
-        user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         return user
 
     def get_by_natural_key(self, username: str | None) -> "User":
