@@ -9,8 +9,16 @@ from community.forms.guarded import GuardedForm
 from community.forms.worded import WordedForm
 from community.models import Board, Member
 
+PLACE_IN_LIST = "Write its place in the list in digits, such as 3."
+
 
 class BoardForm(GuardedForm, forms.ModelForm[Board]):
+    field_error_messages = {
+        "name": "Give the board a name.",
+        "purpose": "Say in a sentence what belongs on the board.",
+        "kind": "Choose who reads and writes on the board.",
+        "place": dict.fromkeys(("required", "invalid", "min_value"), PLACE_IN_LIST),
+    }
     guarded = ("name", "purpose")
     refuses_holds = False
 
@@ -50,6 +58,12 @@ class BoardForm(GuardedForm, forms.ModelForm[Board]):
 
 
 class LetInForm(WordedForm):
+    field_error_messages = {
+        "email": {
+            "required": "Give the e-mail address of the member.",
+            "invalid": "Write a whole e-mail address, such as name@example.org.",
+        }
+    }
     email = forms.EmailField(
         label="E-mail address of a member", help_text="The one with which they sign in."
     )

@@ -10,6 +10,10 @@ from community.forms.guarded import GuardedForm
 from community.models import Board, Event
 from community.one_line import OneLineField
 
+WHOLE_ADDRESS = "Write a whole web address, such as https://example.org/join."
+PLACES = "Write the number of places in digits, such as 20, or leave it empty."
+ONE_PLACE = "At least 1, or leave it blank for no limit."
+
 
 class WhenField(forms.SplitDateTimeField):
     """A day and a time by the clock in London, each in the browser's own control."""
@@ -28,6 +32,16 @@ class WhenField(forms.SplitDateTimeField):
 
 class EventForm(GuardedForm, forms.ModelForm[Event]):
     """`key` makes a double click one session; `stands` names the one that the moderator saw."""
+
+    field_error_messages = {
+        "title": "Give the session a title.",
+        "about": "Say what the session is about.",
+        "begins_at": "Say on which day and at what time it begins.",
+        "ends_at": "Say on which day and at what time it ends.",
+        "place": "Say where it takes place.",
+        "link": {"required": "Give the link to the session.", "invalid": WHOLE_ADDRESS},
+        "places": {"required": PLACES, "invalid": PLACES, "min_value": ONE_PLACE},
+    }
 
     guarded = ("title", "about", "place")
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
@@ -78,6 +92,9 @@ class EventForm(GuardedForm, forms.ModelForm[Event]):
 
 
 class CancelForm(GuardedForm):
+    field_error_messages = {
+        "reason": "Say why it does not take place: those who signed up are told."
+    }
     guarded = ("reason",)
     reason = forms.CharField(
         label="Why it does not take place",
@@ -89,6 +106,8 @@ class CancelForm(GuardedForm):
 
 class NotesForm(GuardedForm):
     """`stands` names the notes that the moderator saw."""
+
+    field_error_messages = {"text": "Write the notes first."}
 
     guarded = ("text",)
     stands = forms.CharField(max_length=20, widget=forms.HiddenInput)

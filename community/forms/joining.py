@@ -13,6 +13,12 @@ from community.terms import in_force, to_agree
 
 
 class ApplicationForm(GuardedForm, forms.ModelForm[Member]):
+    field_error_messages = {
+        "role": "Choose what you do.",
+        "employer": "Say where you work.",
+        "authority": "Say which authority or area you work in.",
+        "why": "Say why you want to join.",
+    }
     guarded = ("employer", "authority", "why")
     agrees = agreement(None, "/community/joining/terms/")
 
@@ -36,6 +42,7 @@ class ApplicationForm(GuardedForm, forms.ModelForm[Member]):
 
 
 class AnswerForm(GuardedForm):
+    field_error_messages = {"answer": "Write your answer first."}
     guarded = ("answer",)
     answer = forms.CharField(
         label="Your answer", max_length=2000, widget=forms.Textarea(attrs={"rows": 5})
@@ -44,6 +51,7 @@ class AnswerForm(GuardedForm):
 
 
 class ProfileForm(GuardedForm, forms.ModelForm[Member]):
+    field_error_messages = {"display_name": "Say by which name others should know you."}
     guarded = ("display_name", "about")
     own_names = ("display_name",)
 

@@ -9,6 +9,10 @@ WORD = "delete"
 
 
 class DeleteForm(WordedForm):
+    field_error_messages = {
+        "posts": "Choose what becomes of what you wrote.",
+        "sure": "Type the word “delete”, or leave this page.",
+    }
     posts = forms.ChoiceField(
         label="What you wrote",
         choices=[

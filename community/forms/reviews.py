@@ -9,6 +9,10 @@ from community.forms.worded import WordedForm
 
 
 class ReviewForm(WordedForm):
+    field_error_messages = {
+        "on": "Give the day of the review.",
+        "found": "Say what was looked at, what was found and what will change.",
+    }
     on = forms.DateField(
         label="The day of the review",
         widget=forms.DateInput(attrs={"type": "date"}),

@@ -23,6 +23,11 @@ class SummaryForm(GuardedForm):
     """`stands` names how the summary stood when the writer opened it. The guard reads the words
     of the posts too once it is sent: they were written for colleagues, not for everybody."""
 
+    field_error_messages = {
+        "title": "Give the summary a title.",
+        "text": "Write the summary first.",
+    }
+
     guarded: ClassVar[tuple[str, ...]] = ("title", "text")
     title = OneLineField(label="Title", max_length=150)
     text = forms.CharField(

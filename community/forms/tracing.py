@@ -7,6 +7,7 @@ from community.forms.worded import WordedForm
 
 
 class TraceForm(WordedForm):
+    field_error_messages = {"reason": "Say why you have to know who wrote it."}
     reason = forms.CharField(
         label="Why you have to know",
         max_length=500,
@@ -18,6 +19,8 @@ class TraceForm(WordedForm):
 
 class SuspendAuthorForm(WordedForm, SuspendForm):
     """Of a post without a name."""
+
+    field_error_messages = {"reason": "Say why the author has to be suspended."}
 
     reason = forms.CharField(
         label="Why it has to be",

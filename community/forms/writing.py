@@ -16,6 +16,8 @@ LONGEST_TAG, MOST_TAGS = 60, 6
 class WritingForm(WordedForm):
     """What every piece of writing has. `key` makes a double click one post."""
 
+    field_error_messages = {"text": "Write something first."}
+
     text = forms.CharField(
         label="What you want to say",
         max_length=20_000,
@@ -34,6 +36,8 @@ class WritingForm(WordedForm):
 
 class OpeningForm(WritingForm):
     """What an opening post has beside its text: the title and the tags of its topic."""
+
+    field_error_messages = {"title": "Give the topic a title."}
 
     title = OneLineField(label="Title", max_length=Topic._meta.get_field("title").max_length)
     tags = forms.CharField(
