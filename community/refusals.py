@@ -1,9 +1,6 @@
 """What cannot be done, in words for whoever tried."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from community.models import Post
+from community.models import Post
 
 
 class NotPossible(Exception):
@@ -18,6 +15,6 @@ class PostedAlready(NotPossible):
     """The key of a form came with other words than the `post` that it made. Browsers bring a form
     back with its old key when one goes back."""
 
-    def __init__(self, post: "Post") -> None:
+    def __init__(self, post: Post) -> None:
         super().__init__("What you sent before is posted. This is not posted yet.")
         self.post = post

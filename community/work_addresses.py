@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.db.models.signals import post_delete, post_save
 
 from accounts.models import User
+from community.models import Member
 
 LIST = Path(__file__).resolve().parent / "data" / "work_domains.txt"
 
@@ -50,6 +51,4 @@ def _address_changed(instance: EmailAddress, **_: Any) -> None:
 
 
 def _renew(user: User) -> None:
-    from community.models import Member
-
     Member.objects.filter(user=user).update(work_address=is_at_work(user))
