@@ -19,8 +19,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.utils import timezone
 
-from community.composing import words_of
-from community.digests import DIGEST_LETTER
+from community.composing import kind_of, words_of
 from community.letter_pages import as_page
 from community.mail import Words
 from community.models import Letter
@@ -74,7 +73,7 @@ def claim(pk: int) -> Letter | None:
 
 def in_doubt(letter: Letter) -> bool:
     """Whether it may have gone, and must not go twice."""
-    return letter.handing_at is not None and letter.kind == DIGEST_LETTER
+    return letter.handing_at is not None and kind_of(letter).at_most_once
 
 
 def hand_over(letter: Letter, mail: EmailMultiAlternatives) -> None:

@@ -12,7 +12,9 @@ from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from community.mail import Words, queue, words
+from community.composing import LetterKind, register
+from community.email.outbox import queue
+from community.mail import Words, words
 from community.models import Board, Letter, Member, Post, Topic, Watch
 from community.plain import excerpt
 from community.presenters import author_name
@@ -185,3 +187,6 @@ def line(topic: Topic, post: Post | None) -> Line:
         excerpt=excerpt(post.text, 200) if post else "",
         replies=topic.reply_count,
     )
+
+
+register(DIGEST_LETTER, LetterKind(compose=compose, at_most_once=True))

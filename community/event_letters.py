@@ -4,10 +4,9 @@ Of a session on a restricted board a letter says only when it is, unless its rea
 otherwise; its address bears its title, so that does not stand in it either.
 """
 
-from collections.abc import Callable
-
 from django.db.models import QuerySet
 
+from community.composing import LetterKind, register
 from community.mail import Words, words
 from community.models import Board, Event, Letter, Member, SignUp
 from community.presenting.events import EVENTS, when
@@ -83,9 +82,7 @@ def said(letter: Letter, member: Member, event: Event) -> Words:
     )
 
 
-COMPOSED: dict[str, Callable[[Letter, Member], Words | None]] = {
-    PLACE: compose_place,
-    REMINDER: compose_reminder,
-    MOVED: compose_moved,
-    CANCELLED: compose_cancelled,
-}
+register(PLACE, LetterKind(compose=compose_place))
+register(REMINDER, LetterKind(compose=compose_reminder))
+register(MOVED, LetterKind(compose=compose_moved))
+register(CANCELLED, LetterKind(compose=compose_cancelled))

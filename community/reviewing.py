@@ -9,8 +9,6 @@ from community.models import Complaint, Decision, Member, Post, Report
 from community.models.members import RECONFIRM_AFTER
 from community.viewers import ADMINISTRATORS, MODERATORS
 
-REVIEW_DUE = "review_due"
-
 
 def stand_of(post: Post) -> str:
     """Names how a post stands: it changes with every edit, decision and report of it."""

@@ -17,12 +17,12 @@ from community.actions.suspensions import end_suspensions
 from community.actions.terms import publish_terms
 from community.delivery import deliver_waiting
 from community.digests import DAILY, WEEKLY, awaiting, slot_of
+from community.email.outbox import queue, tell
 from community.event_letters import REMINDER, reminder_key
-from community.mail import queue, tell
 from community.models import Member, SignUp
 from community.models.members import RECONFIRM_AFTER
+from community.notifications.tasks import send_digests
 from community.querysets import may_come
-from community.tasks import send_digests
 
 BACKEND = "community"
 # No task takes so long; the worker that had it is gone.

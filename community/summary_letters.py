@@ -3,7 +3,9 @@ board unless its reader chose that."""
 
 from django.conf import settings
 
-from community.mail import Words, tell_address, words
+from community.composing import LetterKind, register
+from community.email.outbox import tell_address
+from community.mail import Words, words
 from community.models import Board, Letter, Member, Summary, SummaryConsent
 from community.querysets import topics_for
 from community.viewers import Viewer
@@ -42,3 +44,6 @@ def tell_editors(name: str, summary: Summary, occasion: str) -> None:
     """The editors have no place in the community; theirs is one mailbox."""
     key = f"{summary.pk}:{occasion}"
     tell_address(settings.EDITORS_MAILBOX, name, key=key, summary=summary)
+
+
+register(ASKED, LetterKind(compose=compose_asked))

@@ -1,37 +1,10 @@
-"""What a worker does for the community: `manage.py db_worker --backend community`.
+"""Where the version before kept its tasks; to be deleted in the next release.
 
-Each may be run again at any time: letters are written once an occasion, and sent once.
+A queued task is stored with its dotted path, so what was queued before the upgrade is looked up
+here. Nothing else imports this module.
 """
 
-from django_tasks import task
+from community.email.tasks import send_letter
+from community.notifications.tasks import send_digests, tell_mentioned, tell_of_post
 
-
-@task(backend="community")
-def send_letter(pk: int) -> bool:
-    from community.delivery import deliver
-
-    return deliver(pk)
-
-
-@task(backend="community")
-def tell_of_post(pk: int) -> int:
-    """Write to those who are to hear of a post; how many."""
-    from community.telling import tell_of_post as tell
-
-    return tell(pk)
-
-
-@task(backend="community")
-def tell_mentioned(pk: int) -> int:
-    """Write to those alone whom a post names, where it was shown before it named them."""
-    from community.telling import tell_of_post as tell
-
-    return tell(pk, watchers_too=False)
-
-
-@task(backend="community")
-def send_digests(period: str, slot: str) -> int:
-    """The daily or weekly digest of a day (`2026-11-23`); how many were written."""
-    from community.digests import write_digests
-
-    return write_digests(period, slot)
+__all__ = ["send_digests", "send_letter", "tell_mentioned", "tell_of_post"]

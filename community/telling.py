@@ -5,7 +5,9 @@ Whoever is told may see the post at the moment the letter goes, as the pages wou
 
 from django.db.models import Q
 
-from community.mail import Words, queue, words
+from community.composing import LetterKind, register
+from community.email.outbox import queue
+from community.mail import Words, words
 from community.models import Board, Letter, Member, Post, Watch
 from community.models.members import NAMELESS
 from community.plain import excerpt
@@ -90,3 +92,6 @@ def compose(letter: Letter, member: Member) -> Words | None:
         excerpt=excerpt(post.text),
         stop_url=stop_url(member.uuid, letter.stops),
     )
+
+
+register(POST, LetterKind(compose=compose))

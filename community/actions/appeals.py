@@ -10,8 +10,8 @@ from community.actions.leaving import forget_decided
 from community.actions.moderation import bring_back, locked, replace_text
 from community.actions.suspensions import end_suspension
 from community.audit import MEMBER, MODERATOR, record
+from community.email.outbox import tell
 from community.locking import locked_member, locked_post, turn_of
-from community.mail import tell
 from community.models import Appeal, Decision, Member, Post
 from community.refusals import NotPossible
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.audit import MEMBER, MODERATOR, record
-from community.mail import tell
+from community.email.outbox import tell
 from community.models import Complaint, Decision, Member
 from community.refusals import NotPossible
 

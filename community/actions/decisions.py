@@ -8,8 +8,8 @@ from django.utils import timezone
 from accounts.models import User
 from community.actions.reports import take_outcome_back
 from community.audit import MODERATOR, record
+from community.email.outbox import tell
 from community.locking import turn_of
-from community.mail import tell
 from community.models import Appeal, Decision, Member
 from community.told_titles import told_topic
 

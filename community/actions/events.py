@@ -11,8 +11,8 @@ from django.utils.text import slugify
 
 from accounts.models import User
 from community.audit import MEMBER, MODERATOR, record
+from community.email.outbox import queue
 from community.event_letters import CANCELLED, MOVED, PLACE
-from community.mail import queue
 from community.markup import rendered
 from community.models import Event, Member, SignUp
 from community.models.events import RESERVED_SLUGS

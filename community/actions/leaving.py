@@ -10,8 +10,8 @@ from django.utils import timezone
 from community.actions.attachments import discard, take_out
 from community.actions.topics import recount
 from community.audit import SYSTEM, record
+from community.email.outbox import tell
 from community.evidence import in_question, is_in_question
-from community.mail import tell
 from community.markup import rendered
 from community.models import Member, Post, PostVersion, Report, Topic
 from community.search.index import index_post

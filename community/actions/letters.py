@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
+from community.email.tasks import send_letter
 from community.models import Letter, Post
-from community.tasks import send_letter
 from community.telling import POST
 
 

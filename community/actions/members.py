@@ -16,8 +16,8 @@ from community.actions.suspensions import end_suspension_if_over
 from community.actions.terms import agree
 from community.audit import MEMBER, MODERATOR, record
 from community.digests import begin_anew
+from community.email.outbox import tell
 from community.locking import locked_member, turn_of
-from community.mail import tell
 from community.models import Member, TermsVersion
 from community.refusals import NotPossible
 from community.reviewing import stand_of_member

@@ -18,13 +18,13 @@ from community.actions.summary_consents import ask_again, tell_of_pages
 from community.actions.topics import recount
 from community.actions.words import settle
 from community.audit import MODERATOR, record
+from community.email.outbox import tell
 from community.locking import locked_post
-from community.mail import tell
 from community.models import Decision, Post, PostVersion, Report, Topic
+from community.notifications.tasks import tell_mentioned
 from community.refusals import NotPossible
 from community.reviewing import stand_of
 from community.search.index import index_post
-from community.tasks import tell_mentioned
 from community.told_titles import told_topic
 
 State = Post.State

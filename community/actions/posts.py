@@ -29,8 +29,8 @@ from community.models import (
     Topic,
     Watch,
 )
+from community.notifications.tasks import tell_mentioned, tell_of_post
 from community.refusals import ChangedMeanwhile, NotPossible
-from community.tasks import tell_mentioned, tell_of_post
 
 # A new member's first posts are read by a moderator before others see them.
 FIRST_POSTS = 3

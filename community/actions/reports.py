@@ -12,9 +12,9 @@ from community.actions.summary_consents import tell_of_pages
 from community.actions.topics import recount
 from community.attached import said_in, texts_of
 from community.audit import MEMBER, MODERATOR, record
+from community.email.outbox import tell
 from community.guarding import weigh
 from community.locking import locked_post
-from community.mail import tell
 from community.models import Decision, Member, Post, Report
 from community.refusals import NotPossible
 from community.report_kinds import kinds

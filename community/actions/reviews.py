@@ -7,13 +7,15 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.audit import MODERATOR, SYSTEM, record
-from community.mail import tell, tell_address
-from community.models import AuditEntry, Member, SafetyReview
-from community.reviewing import REVIEW_DUE, moderators
+from community.composing import LetterKind, register
+from community.email.outbox import tell, tell_address
+from community.models import AuditEntry, Letter, Member, SafetyReview
+from community.reviewing import moderators
 
 EVERY = timedelta(days=365)
 AGAIN = timedelta(days=28)
 REMINDED = "reminded_of_review"
+REVIEW_DUE = "review_due"
 
 
 @transaction.atomic
@@ -50,3 +52,11 @@ def _remind(user: User, now: datetime) -> bool:
     else:  # a moderator need not be a member
         tell_address(stored.email, REVIEW_DUE, key=f"{stored.pk}:{now:%Y-%m-%dT%H:%M}")
     return True
+
+
+def still_moderates(letter: Letter) -> bool:
+    """Whoever moderates no longer, or has gone, need not review anything."""
+    return moderators().filter(email__iexact=letter.address).exists()
+
+
+register(REVIEW_DUE, LetterKind(is_wanted=still_moderates))

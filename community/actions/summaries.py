@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.audit import MEMBER, SYSTEM, record
+from community.email.outbox import queue, tell
 from community.handover import Handed, Place
 from community.locking import turn_of
-from community.mail import queue, tell
 from community.models import Member, Post, Summary, SummaryConsent, Topic
 from community.refusals import NotPossible
 from community.subjects import subject_of

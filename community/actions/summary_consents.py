@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from community.actions.summaries import send_back
 from community.audit import MEMBER, SYSTEM, record
+from community.email.outbox import queue
 from community.locking import turn_of
-from community.mail import queue
 from community.models import Member, Post, Summary, SummaryConsent
 from community.refusals import NotPossible
 from community.summarising import consents_of

@@ -11,8 +11,8 @@ from community.actions.decisions import decide, withdraw
 from community.actions.events import give_places_to, stand_back
 from community.actions.reports import settle_reports
 from community.audit import MODERATOR, SYSTEM, record
+from community.email.outbox import tell
 from community.locking import locked_member, locked_post
-from community.mail import tell
 from community.models import Decision, Member, Post, Report
 from community.refusals import NotPossible
 from community.reviewing import stand_of, stand_of_member

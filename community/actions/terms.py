@@ -5,7 +5,7 @@ from pathlib import Path
 from django.db import transaction
 
 from community.audit import MEMBER, SYSTEM, record
-from community.mail import tell
+from community.email.outbox import tell
 from community.models import Consent, Member, TermsVersion
 from community.terms import FOLDER, read_version
 

@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 from accounts.actions import delete_user
 from accounts.models import AccountLetter, User
 from accounts.outgoing import CLAIMED_FOR, MOST_TRIES, deliver, deliver_waiting
-from community.mail import tell
+from community.email.outbox import tell
 from tests.accounts.people import PASSWORD, enter
 from tests.community.people import make_member
 from tests.community.posting import run_tasks

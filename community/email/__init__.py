@@ -1,0 +1,1 @@
+"""The community's email: the outbox and the task that sends it."""
