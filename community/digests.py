@@ -12,12 +12,12 @@ from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from community.author_names import author_name
 from community.composing import LetterKind, register
 from community.email.outbox import queue
 from community.mail import Words, words
 from community.models import Board, Letter, Member, Post, Topic, Watch
 from community.plain import excerpt
-from community.presenters import author_name
 from community.querysets import board_q, not_muted, read_up_to
 from community.stopping import DIGEST, stop_url
 from community.viewers import Viewer

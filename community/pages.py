@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 
 from community.models import Post, Topic
 
@@ -110,3 +111,9 @@ def after_q(cursor: str) -> Q:
     except OverflowError:
         raise ValueError(cursor) from None
     return Q(last_post_at__lt=moment) | Q(last_post_at=moment, pk__lt=int(read[2]))
+
+
+def number(request: HttpRequest, name: str) -> int | None:
+    """A key given in the address; nothing for what is none."""
+    given = request.GET.get(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None

@@ -6,9 +6,9 @@ from django.http import QueryDict
 
 from community.access_summaries import may_summarise
 from community.attached import listed
+from community.author_names import author_name
 from community.forms.topic_acts import MoveForm
 from community.models import Board, Post, ReadMark, Topic
-from community.models.members import GONE, NAMELESS
 from community.pages import END, NEW, PostPage, TopicPage
 from community.presenting.events import next_event
 from community.presenting.notices import watching, watching_at
@@ -84,12 +84,6 @@ def topic_line(topic: Topic, marks: dict[int, int] | None = None) -> dict[str, A
         "is_answered": topic.answer_id is not None,
         "new_url": f"{url}?from={NEW}",
     }
-
-
-def author_name(item: Topic | Post) -> str:
-    if item.nameless:
-        return NAMELESS
-    return GONE if item.author is None else item.author.shown_name
 
 
 def topic_page(viewer: Viewer, topic: Topic, page: PostPage, problem: str) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from django_tasks_db.models import DBTaskResult
 from accounts.outgoing import deliver_waiting as deliver_account_letters
 from community.actions.attachments import clear_old, clear_strays
 from community.actions.drafts import clear_oldest
+from community.actions.ended_suspensions import end_suspensions
 from community.actions.reviews import remind_of_review
-from community.actions.suspensions import end_suspensions
 from community.actions.terms import publish_terms
 from community.delivery import deliver_waiting
 from community.digests import DAILY, WEEKLY, awaiting, slot_of

@@ -6,9 +6,9 @@ from django.utils import timezone
 from accounts.models import User
 from community.actions.attachments import put_back
 from community.actions.decisions import withdraw
+from community.actions.ended_suspensions import end_suspension
 from community.actions.leaving import forget_decided
 from community.actions.moderation import bring_back, locked, replace_text
-from community.actions.suspensions import end_suspension
 from community.audit import MEMBER, MODERATOR, record
 from community.email.outbox import tell
 from community.locking import locked_member, locked_post, turn_of

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.actions.boards import close_to_leaver
+from community.actions.ended_suspensions import end_suspension_if_over
 from community.actions.events import give_places_to, release_places
-from community.actions.suspensions import end_suspension_if_over
 from community.actions.terms import agree
 from community.audit import MEMBER, MODERATOR, record
 from community.digests import begin_anew

@@ -4,14 +4,13 @@ from datetime import date
 from typing import overload
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import User
 from community.actions.decisions import decide, withdraw
-from community.actions.events import give_places_to, stand_back
+from community.actions.ended_suspensions import change_state, end_suspension
+from community.actions.events import stand_back
 from community.actions.reports import settle_reports
-from community.audit import MODERATOR, SYSTEM, record
-from community.email.outbox import tell
+from community.audit import MODERATOR, record
 from community.locking import locked_member, locked_post
 from community.models import Decision, Member, Post, Report
 from community.refusals import NotPossible
@@ -58,7 +57,7 @@ def suspend_member(
     if stored.state != State.APPROVED:
         raise NotPossible(f"The membership stands at: {stored.get_state_display().lower()}.")
     stored.reason, stored.suspended_until = reason, until
-    _turn(stored, State.SUSPENDED)
+    change_state(stored, State.SUSPENDED)
     stand_back(stored)
     decision = decide(Kind.SUSPENDED, stored, by, reason, post=post, until=until)
     _written(decision, "suspended", stored, post, by)
@@ -87,33 +86,6 @@ def lift_suspension(*, member: Member, by: User, seen: str = "") -> None:
     record("lifted", stored, by=by, as_whom=MODERATOR)
 
 
-def end_suspension(member: Member) -> None:
-    member.reason, member.suspended_until = "", None
-    _turn(member, State.APPROVED)
-    give_places_to(member)
-    tell(member, "lifted")
-
-
-def end_suspensions() -> int:
-    """Note every suspension whose last day has passed; how many. Run daily."""
-    over = Member.objects.filter(
-        state=State.SUSPENDED, suspended_until__lt=timezone.localdate()
-    ).values_list("pk", flat=True)
-    return sum(end_suspension_if_over(pk) for pk in list(over))
-
-
-@transaction.atomic
-def end_suspension_if_over(pk: int) -> bool:
-    member = locked_member(pk)
-    if not member.suspension_is_over:
-        return False
-    end_suspension(member)
-    lapsed = member.decisions.filter(kind=Kind.SUSPENDED, withdrawn_at__isnull=True)
-    lapsed.filter(ended_at__isnull=True).update(ended_at=timezone.now())
-    record("suspension_ended", member, by=None, as_whom=SYSTEM)
-    return True
-
-
 @transaction.atomic
 def keep_page(*, member: Member, by: User, seen: str = "") -> None:
     """Leave a reported page as it is."""
@@ -137,11 +109,6 @@ def locked(member: Member | None, seen: str = "", post: Post | None = None) -> M
     if seen and seen != stands:
         raise NotPossible(DECIDED)
     return stored
-
-
-def _turn(member: Member, state: str) -> None:
-    member.state, member.state_since = state, timezone.now()
-    member.save(update_fields=["state", "state_since", "reason", "suspended_until"])
 
 
 def _written(

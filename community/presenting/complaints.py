@@ -5,8 +5,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from community.breadcrumbs import breadcrumbs_for
 from community.models import Complaint, Decision
-from community.presenting.decisions import crumbs
 from community.reviewing import waits_for_another
 from community.viewers import Viewer
 
@@ -20,7 +20,7 @@ def own_complaints(viewer: Viewer, *, sent: str) -> dict[str, Any]:
         "complaints": found,
         "is_sent": bool(just_sent),
         "is_alone": any(waits_for_another(one) for one in just_sent),
-        "breadcrumbs": crumbs(viewer, "Complaints"),
+        "breadcrumbs": breadcrumbs_for(viewer, "Complaints"),
     }
 
 

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from community.access import may_answer_appeal
+from community.breadcrumbs import breadcrumbs_for
 from community.models import Appeal, Decision, Topic
 from community.querysets import topics_for
 from community.reviewing import moderators
@@ -22,7 +23,7 @@ def own_decisions(viewer: Viewer) -> dict[str, Any]:
     seen = topics_for(viewer).in_bulk(topics)
     return {
         "decisions": [_line(one, seen) for one in latest],
-        "breadcrumbs": crumbs(viewer, "Decisions about you"),
+        "breadcrumbs": breadcrumbs_for(viewer, "Decisions about you"),
     }
 
 
@@ -49,7 +50,7 @@ def decision_page(viewer: Viewer, decision: Decision) -> dict[str, Any]:
         "post_url": post.get_absolute_url() if post and topic and viewer.is_inside else "",
         "appeal": appeal_of(decision),
         "is_alone": not others_than(decision).exists(),
-        "breadcrumbs": crumbs(viewer, decision.get_kind_display()),
+        "breadcrumbs": breadcrumbs_for(viewer, decision.get_kind_display()),
     }
 
 
@@ -79,12 +80,3 @@ def others_than(decision: Decision) -> QuerySet[User]:
 
 def appeal_of(decision: Decision) -> Appeal | None:
     return getattr(decision, "appeal", None)
-
-
-def crumbs(viewer: Viewer, title: str) -> list[dict[str, str]]:
-    """Those outside have no way to the boards, and none is shown to them."""
-    above = {
-        "title": "Community",
-        "url": "/community/" if viewer.is_inside else "/community/joining/",
-    }
-    return [above, {"title": title}]

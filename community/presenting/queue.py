@@ -8,9 +8,9 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 from django.utils import timezone
 
 from community.actions.reviews import is_review_due
+from community.author_names import author_name
 from community.models import Appeal, Complaint, Letter, Member, Post, Report, SafetyReview
 from community.plain import excerpt
-from community.presenters import author_name
 from community.presenting.tracing import open_requests
 from community.queue import (
     APPEALS,

@@ -12,10 +12,10 @@ from community.access import why_barred
 from community.act_words import in_words
 from community.attached import found_where, listed, said_in, texts_of
 from community.audit import MEMBER
+from community.author_names import author_name
 from community.guarding import marked, weigh
 from community.models import Attachment, AuditEntry, Decision, Member, Post, Report
 from community.models.members import GONE, NAMELESS
-from community.presenters import author_name
 from community.quotes import quoting
 from community.reviewing import moderators, stand_of, stand_of_member
 from community.viewers import Viewer

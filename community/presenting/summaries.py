@@ -5,13 +5,13 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from community.access_summaries import may_go_on
+from community.author_names import author_name
+from community.breadcrumbs import breadcrumbs_for
 from community.forms.summaries import HINTS
 from community.handover import places_for
 from community.markup import rendered
 from community.models import Board, Post, Summary, SummaryConsent, Topic
 from community.pages import PostPage
-from community.presenters import author_name
-from community.presenting.decisions import crumbs
 from community.querysets import topics_for
 from community.summarising import as_markdown, asked_of, own_words, pieces, refused, usable
 from community.viewers import Viewer
@@ -35,7 +35,7 @@ def summaries_page(viewer: Viewer, summaries: QuerySet[Summary]) -> dict[str, An
         "viewer": viewer,
         "summaries": [line(one) for one in found[:MOST]],
         "later_url": f"{SUMMARIES}?before={found[MOST - 1].pk}" if more else "",
-        "breadcrumbs": crumbs(viewer, "Summaries"),
+        "breadcrumbs": breadcrumbs_for(viewer, "Summaries"),
     }
 
 
@@ -111,7 +111,7 @@ def summary_page(
         else [],
         "taken_back": [_taken_back(one) for one in consents if handed and _was_used(one)],
         "breadcrumbs": [
-            *crumbs(viewer, "Summaries")[: 1 if viewer.is_inside else 0],
+            *breadcrumbs_for(viewer, "Summaries")[: 1 if viewer.is_inside else 0],
             {"title": "Summaries", "url": SUMMARIES},
             {"title": summary.title},
         ],
@@ -185,7 +185,7 @@ def asked_page(viewer: Viewer) -> dict[str, Any]:
     return {
         "viewer": viewer,
         "summaries": sorted(entries, key=lambda one: not one["waiting"]),
-        "breadcrumbs": crumbs(viewer, "Your words in summaries"),
+        "breadcrumbs": breadcrumbs_for(viewer, "Your words in summaries"),
     }
 
 
@@ -225,7 +225,7 @@ def consent_page(
             for one in consents
         ],
         "breadcrumbs": [
-            crumbs(viewer, "")[0],
+            breadcrumbs_for(viewer, "")[0],
             {"title": "Your words in summaries", "url": "/community/joining/summaries/"},
             {"title": title},
         ],

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.conf import settings
 
+from community.breadcrumbs import breadcrumbs_for
 from community.models import Consent, TermsVersion
-from community.presenting.decisions import crumbs
 from community.terms import as_html, in_force
 from community.viewers import Viewer
 
@@ -29,5 +29,5 @@ def terms_page(viewer: Viewer, address: str, version: str) -> dict[str, Any] | N
         "consent": consent.first() if shown else None,
         "may_agree": viewer.member is not None and shown is not None and shown == current,
         "accountable_person": settings.COMMUNITY_ACCOUNTABLE_PERSON,
-        "breadcrumbs": crumbs(viewer, "Terms"),
+        "breadcrumbs": breadcrumbs_for(viewer, "Terms"),
     }

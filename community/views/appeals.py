@@ -8,13 +8,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from community import access
 from community.actions import appeals as actions
 from community.actions.decisions import mark_seen
+from community.breadcrumbs import moderation_breadcrumbs
 from community.doors import viewer_of
 from community.forms.moderation import AnswerAppealForm, AppealForm
 from community.models import Appeal
 from community.presenting.decisions import appeal_page, decision_page, own_decisions
 from community.refusals import NotPossible
 from community.returning import coming_back
-from community.views.deciding import DESK, breadcrumbs
+from community.views.deciding import DESK
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -55,7 +56,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
             except NotPossible as reason:
                 problem, found = str(reason), access.access_appeal(viewer, pk)
     context = appeal_page(viewer, found)
-    more = {"form": form, "problem": problem, "breadcrumbs": breadcrumbs("An appeal")}
+    more = {"form": form, "problem": problem, "breadcrumbs": moderation_breadcrumbs("An appeal")}
     status = 409 if problem else 200
     return render(request, "community/moderation/appeal.html", context | more, status=status)
 

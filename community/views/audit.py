@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 
 from community.access import access_audit
 from community.actions.audit import note_export
+from community.breadcrumbs import moderation_breadcrumbs
 from community.doors import viewer_of
 from community.forms.audit import AuditForm
 from community.presenting.audit import lines, rows
-from community.views.deciding import breadcrumbs
 
 PAGE = 50
 
@@ -42,7 +42,7 @@ def log(request: HttpRequest) -> HttpResponse:
             "lines": shown,
             "later_url": f"{request.path}?{later.urlencode()}" if more else "",
             "export_url": f"/community/moderation/audit.csv?{asked}",
-            "breadcrumbs": breadcrumbs("The audit log"),
+            "breadcrumbs": moderation_breadcrumbs("The audit log"),
         },
     )
 

@@ -7,12 +7,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from community.access import access_board, access_moderation
 from community.actions import boards as acts
+from community.breadcrumbs import moderation_breadcrumbs
 from community.doors import viewer_of
 from community.forms.boards import BoardForm, LetInForm
 from community.models import Board, Member
 from community.querysets import boards_for
 from community.viewers import Viewer
-from community.views.deciding import breadcrumbs
 
 DESK = "/community/moderation/boards/"
 GET_AND_POST = ["GET", "HEAD", "POST"]
@@ -21,7 +21,7 @@ GET_AND_POST = ["GET", "HEAD", "POST"]
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     viewer = access_moderation(viewer_of(request))
-    context = {"boards": boards_for(viewer), "breadcrumbs": breadcrumbs("Boards")}
+    context = {"boards": boards_for(viewer), "breadcrumbs": moderation_breadcrumbs("Boards")}
     return render(request, "community/boards/admin_boards.html", context)
 
 
@@ -32,7 +32,7 @@ def new_board(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         board = acts.make_board(by=viewer.user, **form.cleaned_data)
         return HttpResponseRedirect(f"{DESK}{board.slug}/")
-    context = {"form": form, "board": None, "breadcrumbs": breadcrumbs("A new board")}
+    context = {"form": form, "board": None, "breadcrumbs": moderation_breadcrumbs("A new board")}
     return render(request, "community/boards/admin_board.html", context)
 
 
@@ -55,7 +55,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
             "board": found,
             "has_own_group": acts.has_own_group(found),
             "inside": _inside(found),
-            "breadcrumbs": breadcrumbs(found.name),
+            "breadcrumbs": moderation_breadcrumbs(found.name),
         },
     )
 

@@ -9,13 +9,14 @@ from django.views.decorators.http import require_http_methods
 
 from community import access
 from community.actions import complaints as actions
+from community.breadcrumbs import moderation_breadcrumbs
 from community.doors import JOINING, viewer_of
 from community.forms.moderation import AnswerComplaintForm, ComplaintForm
 from community.limits import COMPLAINTS
 from community.models import Complaint
 from community.presenting.complaints import complaint_page, own_complaints
 from community.refusals import NotPossible
-from community.views.deciding import DESK, breadcrumbs
+from community.views.deciding import DESK
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 OWN = "/community/joining/complaints/"
@@ -58,6 +59,6 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
             except NotPossible as reason:
                 problem, found = str(reason), access.access_complaint(viewer, pk)
     context = complaint_page(viewer, found)
-    more = {"form": form, "problem": problem, "breadcrumbs": breadcrumbs("A complaint")}
+    more = {"form": form, "problem": problem, "breadcrumbs": moderation_breadcrumbs("A complaint")}
     status = 409 if problem else 200
     return render(request, "community/moderation/complaint.html", context | more, status=status)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from community import access
 from community.actions import members, moderation, suspensions, tracing
+from community.breadcrumbs import moderation_breadcrumbs
 from community.doors import viewer_of
 from community.forms.moderation import EditWithNoticeForm, ReasonForm, SuspendForm
 from community.forms.tracing import AskToTraceForm
@@ -74,7 +75,7 @@ def _post_page(request: HttpRequest, post: Post, given: Forms, problem: str = ""
     if not post.is_opening:
         edit.fields.pop("title", None)
     context = review.post_page(viewer_of(request), post)
-    crumbs = breadcrumbs(post.topic.title)
+    crumbs = moderation_breadcrumbs(post.topic.title)
     more = {"forms": given, "problem": problem, "breadcrumbs": crumbs}
     status = 409 if problem else 200
     return render(request, "community/moderation/post.html", context | more, status=status)
@@ -99,18 +100,10 @@ def _member_page(
     request: HttpRequest, member: Member, given: Forms, problem: str = ""
 ) -> HttpResponse:
     context = review.member_page(viewer_of(request), member)
-    crumbs = breadcrumbs(member.shown_name)
+    crumbs = moderation_breadcrumbs(member.shown_name)
     more = {"forms": given, "problem": problem, "breadcrumbs": crumbs}
     status = 409 if problem else 200
     return render(request, "community/moderation/member.html", context | more, status=status)
-
-
-def breadcrumbs(title: str) -> list[dict[str, str]]:
-    return [
-        {"title": "Community", "url": "/community/"},
-        {"title": "Moderation", "url": DESK},
-        {"title": title},
-    ]
 
 
 def _forms(

@@ -7,12 +7,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from community.access import access_moderation
 from community.actions.reviews import record_review
+from community.breadcrumbs import moderation_breadcrumbs
 from community.doors import viewer_of
 from community.forms.reviews import ReviewForm
 from community.models import SafetyReview
 from community.presenting.queue import review_due
 from community.risks import assessment as risks
-from community.views.deciding import breadcrumbs
 
 LATEST = 20
 
@@ -31,7 +31,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
             "form": form,
             "review": review_due(),
             "reviews": list(SafetyReview.objects.all()[:LATEST]),
-            "breadcrumbs": breadcrumbs("Safety reviews"),
+            "breadcrumbs": moderation_breadcrumbs("Safety reviews"),
         },
     )
 
@@ -46,6 +46,6 @@ def assessment(request: HttpRequest) -> HttpResponse:
         {
             "assessment": risks(),
             "accountable_person": settings.COMMUNITY_ACCOUNTABLE_PERSON,
-            "breadcrumbs": breadcrumbs("Risk assessment"),
+            "breadcrumbs": moderation_breadcrumbs("Risk assessment"),
         },
     )

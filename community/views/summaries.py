@@ -14,13 +14,12 @@ from community.doors import viewer_of
 from community.forms.summaries import SendForm, SummaryForm
 from community.handover import places_for
 from community.models import Post, Summary, SummaryConsent, Topic
-from community.pages import page_of_posts
+from community.pages import number, page_of_posts
 from community.presenting.summaries import choosing_page, summaries_page, summary_page
 from community.querysets import posts_for, summaries_for
 from community.refusals import NotPossible
 from community.summarising import Quote, consents_of, outline, pieces, refused, usable
 from community.viewers import Viewer
-from community.views.topics import number
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -12,7 +12,7 @@ from community.doors import viewer_of
 from community.forms.writing import EditForm, EditOpeningForm, ReplyForm, TopicForm
 from community.keeping import keeping, of_board, of_post, of_topic
 from community.models import Member, Post, Topic
-from community.pages import BEYOND, END, NEW, PostPage, page_of_posts
+from community.pages import BEYOND, END, NEW, PostPage, number, page_of_posts
 from community.presenters import topic_page
 from community.querysets import posts_for, topics_for, with_files
 from community.quotes import quote
@@ -213,9 +213,3 @@ def edit_box(request: HttpRequest, post: Post, member: Member) -> writing.Piece:
 def tags_of(post: Post) -> str:
     """The tags of its topic, as they are typed."""
     return ", ".join(sorted(post.topic.tags.names())) if post.is_opening else ""
-
-
-def number(request: HttpRequest, name: str) -> int | None:
-    """A key given in the address; nothing for what is none."""
-    given = request.GET.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.actions import moderation, suspensions
+from community.actions.ended_suspensions import end_suspensions
 from community.models import Appeal, AuditEntry, Complaint, Decision, Member, Post
 from tests.community.people import (
     administrator,
@@ -139,13 +140,13 @@ def test_a_suspension_ends_by_itself_after_its_last_day(db: None, chief: User) -
     suspensions.suspend_member(member=member, by=chief, reason="A week off.", until=today)
     client = signed_in(member)
     assert client.get("/community/").status_code == 302
-    assert suspensions.end_suspensions() == 0
+    assert end_suspensions() == 0
     Member.objects.update(suspended_until=today - timedelta(days=1))
     assert client.get("/community/").status_code == 200, "even before anybody has noted it"
-    assert suspensions.end_suspensions() == 1
+    assert end_suspensions() == 1
     member.refresh_from_db()
     assert (member.state, member.suspended_until) == (Member.State.APPROVED, None)
-    assert suspensions.end_suspensions() == 0
+    assert end_suspensions() == 0
 
 
 def test_lifting_takes_the_suspension_back(db: None, chief: User) -> None:

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.actions.appeals import answer_appeal, appeal
+from community.actions.ended_suspensions import end_suspensions
 from community.actions.moderation import edit_with_notice, hide_post, restore_post
 from community.actions.suspensions import (
-    end_suspensions,
     lift_suspension,
     suspend_member,
     warn_member,
