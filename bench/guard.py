@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="one JSON line a text")
     as_json = parser.parse_args().json
     sys.path.insert(0, str(ROOT))
-    from community.guard import check
+    from guard import check
 
     check("Kelly")
     for name, text in texts().items():

@@ -7,9 +7,9 @@ from typing import Any
 from community.attachments.examining import in_words
 from community.attachments.kinds import KINDS
 from community.attachments.names import readings_of
-from community.guard import Finding
 from community.guarding import Marked, marked, shortened
 from community.models import Attachment
+from guard import Finding
 
 
 @dataclass(frozen=True)

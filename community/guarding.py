@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.crypto import salted_hmac
 
-from community.guard import Finding, check, held_together
+from guard import Finding, check, held_together
 
 
 @dataclass(frozen=True)

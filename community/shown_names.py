@@ -8,8 +8,8 @@ import re
 
 from django.conf import settings
 
-from community.guard.plain import folded
 from community.models import Member
+from guard.plain import folded
 
 CLAIMS_A_ROLE = (
     "This name could be taken for a role here. Choose your own name or a part of it; what you do "

@@ -1,4 +1,4 @@
-"""Makes the lists that the guard of the message board reads (`community/guard/data/`).
+"""Makes the lists that the guard of the message board reads (`guard/data/`).
 
 Usage: `.venv/bin/python -m scripts.guard_data [WORD_LIST [FIRST_NAMES SURNAMES]]`. WORD_LIST is
 the file british-english of Debian's package wbritish (SCOWL); without it the words stand as

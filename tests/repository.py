@@ -14,6 +14,7 @@ PARTS = {
     "mapping_data": "mapping_data",
     "directory": "directory",
     "community": "community",
+    "guard": "guard",
     "accounts": "site/accounts",
     "cms": "site/cms",
     "config": "site/config",

@@ -22,7 +22,8 @@ from tests.repository import (
 MAY_KNOW = {
     "mapping_data": set[str](),
     "directory": {"mapping_data"},
-    "community": {"accounts"},
+    "community": {"accounts", "guard"},
+    "guard": set[str](),
     "accounts": {"config"},
     "cms": {"directory", "mapping_data", "accounts", "config"},
     "config": set(PARTS),

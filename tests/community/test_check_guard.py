@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from community.guard import check
-from community.guard.findings import TYPES
-from community.guard.labelled import read_posts
-from community.guard.measuring import checked, figures
+from guard import check
+from guard.findings import TYPES
+from guard.labelled import read_posts
+from guard.measuring import checked, figures
 
-POSTS = Path(__file__).parent / "guard_posts.jsonl"
-BY_ANOTHER = Path(__file__).parent / "guard_posts_by_another.jsonl"
-BY_MANY = Path(__file__).parent / "guard_posts_by_many.jsonl"
-IN_HASTE = Path(__file__).parent / "guard_posts_in_haste.jsonl"
+POSTS = Path(__file__).parents[1] / "guard" / "guard_posts.jsonl"
+BY_ANOTHER = Path(__file__).parents[1] / "guard" / "guard_posts_by_another.jsonl"
+BY_MANY = Path(__file__).parents[1] / "guard" / "guard_posts_by_many.jsonl"
+IN_HASTE = Path(__file__).parents[1] / "guard" / "guard_posts_in_haste.jsonl"
 
 
 def measured(path: Path) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from django.test import Client
 from community.demo.loading import load
 from community.demo.reading import boards, people, topics
 from community.demo.users import EXAMPLES
-from community.guard import check
 from community.models import Appeal, Board, Complaint, Event, Member, Post, Report, Summary, Topic
 from community.terms import to_agree
+from guard import check
 
 PASSWORD = "a made-up long password"
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from community.guard.findings import TYPES
-from community.guard.labelled import BadFile, read_posts
-from community.guard.measuring import Checked, checked, figures, missed, precision_by_type
+from guard.findings import TYPES
+from guard.labelled import BadFile, read_posts
+from guard.measuring import Checked, checked, figures, missed, precision_by_type
 
 
 class Command(BaseCommand):

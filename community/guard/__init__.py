@@ -1,6 +1,0 @@
-"""The guard: what in a text could tell who a family is. Nothing leaves this server."""
-
-from community.guard.findings import Finding
-from community.guard.reading import check, held_together
-
-__all__ = ["Finding", "check", "held_together"]
