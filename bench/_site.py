@@ -33,7 +33,7 @@ def open_copy() -> None:
 def add_services(number: int) -> None:
     """Made-up services, each with two areas, a stage, an offer and a source."""
     from directory.models import AreaServed, Offer, Service, ServiceEvidence, ServiceOffer, Stage
-    from directory.search.documents import rebuild_index
+    from directory.search.indexing import rebuild_index
     from mapping_data.models import Area, Source
     from mapping_data.partial_dates import PartialDate
 

@@ -80,7 +80,8 @@ def fifty_at_once() -> None:
     from django.db import connections
     from django.test import Client
 
-    from directory import coverage_views, freshness
+    from directory import caching
+    from directory.coverage import views as coverage_views
     from mapping_data.area_index import AreaIndex
 
     computed = []
@@ -91,7 +92,7 @@ def fifty_at_once() -> None:
         return real(layer, by, detail, areas)
 
     coverage_views.coverage_files.live_geojson = counting
-    freshness._kept.clear()
+    caching._kept.clear()
 
     def ask() -> None:
         Client(HTTP_HOST="localhost").get("/coverage.geojson?layer=pause")
@@ -112,8 +113,8 @@ def stock_folium(ours: int) -> None:
 
     import folium
 
-    from directory.coverage_files import live_geojson
-    from directory.views import this_day
+    from directory.coverage.files import live_geojson
+    from directory.search.views import this_day
 
     start = perf_counter()
     data = json.loads(live_geojson("recurrent", "authority", "overview", this_day()))

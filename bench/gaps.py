@@ -10,9 +10,9 @@ from _site import add_services, milliseconds, open_copy
 
 def main() -> None:
     open_copy()
-    from directory.gaps import closed_services, facts_of, gaps_of, live_gaps, neighbour_ids
+    from directory.coverage.statements import all_statements
+    from directory.gaps.rules import closed_services, facts_of, gaps_of, live_gaps, neighbour_ids
     from directory.models import Service
-    from directory.statements import all_statements
     from mapping_data.area_index import AreaIndex
     from tests.directory.alternative_implementations import slow_gaps
 

@@ -6,9 +6,10 @@ class DirectoryConfig(AppConfig):
     verbose_name = "Directory of services"
 
     def ready(self) -> None:
-        from directory import previews, signals
+        from directory import previews
         from directory.models import Service
-        from directory.presenters.service_page import service_page
+        from directory.search import signals
+        from directory.services.presenters import service_page
 
         previews.register(Service, service_page)
         signals.connect()

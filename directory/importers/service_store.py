@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from directory.actions import create_service, reason_to_wait, update_service
 from directory.importers.offer_stores import ProviderStore
 from directory.models import AreaServed, FormerSlug, Offer, Service, ServiceEvidence, Stage
+from directory.services.actions import create_service, reason_to_wait, update_service
 from mapping_data.identity import register_uuid
 from mapping_data.importers.merge import Values
 from mapping_data.models import AreaCode, Source

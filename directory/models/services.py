@@ -19,11 +19,11 @@ from wagtail.models import (
 )
 
 from directory import previews
-from directory.mailboxes import personal_reason
 from directory.models.offers import ServiceOffer
 from directory.models.providers import Provider, ProviderType
 from directory.models.stages import Stage
 from directory.querysets import ServiceQuerySet
+from directory.services.personal_emails import personal_reason
 from mapping_data.fields import PartialDateField
 
 RESERVED_SLUGS = {"find", "feed", "compare", "live"}

@@ -6,7 +6,8 @@
 
 from collections import Counter, defaultdict
 
-from directory.search.groups import Surroundings, place, too_far
+from directory.search.grouping import Surroundings, place, too_far
+from directory.search.matching import matches
 from directory.search.query import (
     FILTERS,
     MAY_BE_UNSTATED,
@@ -17,8 +18,7 @@ from directory.search.query import (
     SearchResult,
     Sort,
 )
-from directory.search.rows import Row, load_rows
-from directory.search.text import matches
+from directory.search.service_rows import Row, load_rows
 from mapping_data.area_index import AreaIndex
 
 GROUP_ORDER = {Group.SERVES: 0, Group.NEIGHBOUR: 1, Group.OTHER: 2, Group.ALL: 3}

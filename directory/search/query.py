@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from directory.served import Served
+from directory.coverage.areas_served import Served
 from mapping_data.distance import Position
 
 # Filters that say nothing of a service whose sources do not say: it stays, marked and last.

@@ -11,9 +11,9 @@ from typing import Generic, TypeVar
 
 from django.http import QueryDict
 
-from directory.finding import clean
-from directory.problems import Problem, shorten
-from directory.search.parameters import MOST_VALUES, read_page
+from directory.input_problems import Problem, shorten
+from directory.search.forms import MOST_VALUES, read_page
+from directory.search.search_box import clean
 
 Item = TypeVar("Item")
 

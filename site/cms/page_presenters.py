@@ -13,7 +13,7 @@ from cms.presenters.evidence import reference_context
 from cms.presenters.pages import glossary_context, home_context, standard_context
 from cms.presenters.practice import index_context, spotlight_context
 from directory import previews
-from directory.slots import SPOTLIGHT, filled_for_reader
+from directory.page_slots import SPOTLIGHT, filled_for_reader
 
 
 def spotlight_for_reader(page: SpotlightPage, request: HttpRequest) -> dict[str, Any]:

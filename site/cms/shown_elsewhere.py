@@ -1,4 +1,4 @@
-"""What the pages of the directory show of what editors publish; see `directory.slots`."""
+"""What the pages of the directory show of what editors publish; see `directory.page_slots`."""
 
 from django.db.models import Q
 from django.template.loader import render_to_string
@@ -10,7 +10,7 @@ from cms.presenters.breadcrumbs import address
 from cms.querysets import public_references
 from cms.style import cited
 from directory.models import Service
-from directory.urls_for import services_url
+from directory.search_urls import services_url
 from mapping_data.models import Area
 
 MOST = 6

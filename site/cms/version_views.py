@@ -11,7 +11,7 @@ from wagtail.models import Page, Revision
 from cms.consented import consent_objections
 from cms.models import Correction, ReviewedPage
 from cms.presenters.breadcrumbs import address
-from directory.presenters.words import day_words
+from directory.formatting import day_words
 
 NO_VERSION = "“{pk}” is the number of no version that can be read here."
 NO_PAGE = "“{title}” is not on this site any more, and its former versions are not shown."

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 
-from directory.finding import safe_parameters
+from directory.search.search_box import safe_parameters
 
 # Behind these, answers depend on who asks. Everything else is the same for everyone.
 PERSONAL = ("/admin/", "/accounts/", "/community/")

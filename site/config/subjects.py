@@ -18,7 +18,7 @@ from cms.presenters.breadcrumbs import address
 from community.presenting.about import topics_about
 from community.subjects import Kind, Subject, register
 from community.viewers import Viewer
-from directory import slots
+from directory import page_slots
 from directory.models import Service
 from directory.models.services import FormerSlug
 from mapping_data.models import Area, AreaCode
@@ -129,5 +129,11 @@ def register_all() -> None:
     register(Kind("area", "/areas/", area_at, areas))
     register(Kind("spotlight", "/practice/", spotlight_at, spotlights))
     register(Kind("reference", "/evidence/", reference_at, references))
-    for place in (slots.SERVICE, slots.AREA, slots.REGION, slots.SPOTLIGHT, slots.REFERENCE):
-        slots.fill_for_reader(place, topics_for_members)
+    for place in (
+        page_slots.SERVICE,
+        page_slots.AREA,
+        page_slots.REGION,
+        page_slots.SPOTLIGHT,
+        page_slots.REFERENCE,
+    ):
+        page_slots.fill_for_reader(place, topics_for_members)

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from cms.editors.today.spotlights import changes
 from cms.models import SpotlightPage, SpotlightService
-from directory.actions import close_service, update_service
 from directory.models import Service
+from directory.services.actions import close_service, update_service
 from mapping_data.partial_dates import UNKNOWN
 from tests.cms.pages import fresh, spotlight
 from tests.factories import ServiceFactory

@@ -6,7 +6,7 @@ from django.test import Client
 from wagtail.models import ModelLogEntry
 
 from accounts.models import User
-from directory.claim_actions import record_claim
+from directory.coverage.claims import record_claim
 from directory.models import Claim, ClaimEvidence
 from mapping_data.models import Area, Source
 from mapping_data.partial_dates import UNKNOWN, PartialDate

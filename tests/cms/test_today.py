@@ -20,8 +20,8 @@ from cms.editors.today.duties import DUTIES
 from cms.editors.today.pages import page_types
 from cms.models import Consent, LinkCheck, SpotlightPage, SpotlightService
 from cms.models.secondly import hold_back
-from directory.actions import update_service
 from directory.models import Service
+from directory.services.actions import update_service
 from tests.cms.pages import draft_page, edited, fresh, public_page, reference, spotlight
 from tests.cms.ways import submit
 from tests.factories import ServiceFactory, SourceFactory, UserFactory

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from directory.coverage import LAYERS
-from directory.gaps import Facts
-from directory.statements import EVIDENCE_RANK, Statement
+from directory.coverage.rules import LAYERS
+from directory.coverage.statements import EVIDENCE_RANK, Statement
+from directory.gaps.rules import Facts
 from mapping_data.distance import Position, miles_between
 from mapping_data.models import Area
 

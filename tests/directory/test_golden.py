@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from directory import freshness
+from directory import caching
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def test_a_file_is_as_it_was(
     client: Client, monkeypatch: pytest.MonkeyPatch, name: str, address: str
 ) -> None:
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: date(2026, 11, 22))
-    freshness._kept.clear()
+    caching._kept.clear()
     found = steady(client.get(address).content)
     path = GOLDEN / name
     if os.environ.get("RENEW_GOLDEN"):

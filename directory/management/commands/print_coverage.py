@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from directory.coverage import LAYERS, by_region, count_bands, count_states, live_states
+from directory.coverage.rules import LAYERS, by_region, count_bands, count_states, live_states
 from mapping_data.area_index import AreaIndex
 
 

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from directory.coverage_query import LEVELS, read_coverage
+from directory.coverage.forms import LEVELS, read_coverage
 
 
 class Command(BaseCommand):
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from directory.embedding import page
+        from directory.maps.embed import page
 
         asked = QueryDict(urlencode({"layer": options["layer"], "by": options["by"]}))
         question = read_coverage(asked, [])

@@ -14,9 +14,9 @@ from cms.evidence.facets import Row, evidence_facets, kind_value
 from cms.facets import Asked, Facet, Selected
 from cms.models import Reference
 from cms.querysets import public_references
-from directory.finding import clean
-from directory.problems import Problem, shorten
-from directory.search.text import matches_of
+from directory.input_problems import Problem, shorten
+from directory.search.matching import matches_of
+from directory.search.search_box import clean
 
 FIELDS = ("pk", "authors", "source__title", "year", "type", "kind", "studied", "found")
 

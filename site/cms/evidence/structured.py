@@ -6,7 +6,7 @@ from cms.evidence.files.authors import Authors
 from cms.evidence.files.entries import Entry, entry
 from cms.models import Reference
 from cms.style import doi_address
-from directory.presenters.json_ld import script_text
+from directory.json_ld import script_text
 
 Type = Reference.Type
 TYPES = {

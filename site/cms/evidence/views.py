@@ -14,8 +14,8 @@ from cms.models import Reference
 from cms.presenters.evidence import reference_context
 from cms.presenters.evidence_list import list_context
 from cms.querysets import public_references
-from directory.slots import REFERENCE, filled_for_reader
-from directory.views import problem_document
+from directory.page_slots import REFERENCE, filled_for_reader
+from directory.search.views import problem_document
 
 Writer = Callable[[Iterable[Entry]], str]
 WRITERS: dict[str, tuple[Writer, str]] = {

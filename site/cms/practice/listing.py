@@ -11,8 +11,8 @@ from cms.facets import Facet
 from cms.models.spotlights import SpotlightPage
 from cms.models.themes import Theme
 from cms.querysets import public_spotlights
-from directory.search.parameters import FIXED_CHOICES, area_choices
-from directory.search.rows import Row, load_rows
+from directory.search.forms import FIXED_CHOICES, area_choices
+from directory.search.service_rows import Row, load_rows
 from mapping_data.area_index import AreaIndex
 
 SHARED = ("region", "model", "stage")

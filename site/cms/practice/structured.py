@@ -11,8 +11,8 @@ from cms.models.spotlights import SpotlightPage
 from cms.models.themes import Theme
 from cms.presenters.breadcrumbs import address
 from config.product import PRODUCT
+from directory.json_ld import script_text
 from directory.models import Service
-from directory.presenters.json_ld import script_text
 
 
 def article(

@@ -7,9 +7,16 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from directory.charts import NOT_GIVEN, WIDTH, Mark, Section, description, drawn_sections
-from directory.drawings.shapes import Drawing
-from directory.drawings.svg import render_svg
+from directory.maps.drawing.shapes import Drawing
+from directory.maps.drawing.svg import render_svg
+from directory.published_tables.charts import (
+    NOT_GIVEN,
+    WIDTH,
+    Mark,
+    Section,
+    description,
+    drawn_sections,
+)
 
 SHARES = {"per cent", "percent", "%"}
 

@@ -11,10 +11,10 @@ from cms.evidence.structured import structured_data
 from cms.evidence.used import uses_of
 from cms.models import Reference, SpotlightPage
 from cms.style import cited
+from directory.formatting import status_label
 from directory.models import Service
-from directory.presenters.service_page import sentence, tell_url
-from directory.presenters.words import status_label
-from directory.urls_for import services_url
+from directory.search_urls import services_url
+from directory.services.presenters import sentence, tell_url
 
 NOTE = (
     ("What it studied", "studied"),

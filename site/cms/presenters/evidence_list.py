@@ -9,8 +9,8 @@ from cms.evidence.query import EvidenceAnswer, Sort
 from cms.models import Reference
 from cms.presenters.filters import controls
 from cms.style import Cited, cited
-from directory.presenters import paging
-from directory.presenters.words import counted
+from directory import pagination
+from directory.formatting import counted
 
 PAGE_SIZE = 20
 OPEN = {"theme", "kind"}
@@ -20,7 +20,7 @@ Context = dict[str, Any]
 
 
 def list_context(answer: EvidenceAnswer, params: QueryDict) -> Context:
-    last = paging.last_page(answer.total, PAGE_SIZE)
+    last = pagination.last_page(answer.total, PAGE_SIZE)
     page = min(answer.asked.page, last)
     references = answer.references((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
     shared = controls(answer.facets, answer.asked, answer.selected, params, ADDRESS)
@@ -30,7 +30,7 @@ def list_context(answer: EvidenceAnswer, params: QueryDict) -> Context:
         "query_text": answer.asked.text,
         "carried": carried(params, without="q"),
         "kept": carried(params, only=("q", "sort")),
-        "clear_url": paging.with_query(only(params, ("q", "sort")), ADDRESS),
+        "clear_url": pagination.with_query(only(params, ("q", "sort")), ADDRESS),
         "facets": [opened(facet) for facet in shared["facets"]],
         "filters_title": "Filter these references",
         "notices": shared["notices"] + more_notices(answer, page),
@@ -40,7 +40,7 @@ def list_context(answer: EvidenceAnswer, params: QueryDict) -> Context:
         "sorts": sorts(answer.sort, params, bool(answer.asked.text)),
         "references": [reference_card(item) for item in references],
         "downloads": downloads(params) if answer.total else [],
-        "pagination": paging.pagination(
+        "pagination": pagination.pagination(
             params, page, answer.total, PAGE_SIZE, "References", ADDRESS
         ),
     }
@@ -82,7 +82,7 @@ def carried(
     """Parameters that a form takes along as they are."""
     return [
         {"name": name, "value": str(value)}
-        for name, values in paging.filled(params).lists()
+        for name, values in pagination.filled(params).lists()
         for value in values
         if name != without and (not only or name in only)
     ]
@@ -100,9 +100,9 @@ def not_reviewed(answer: EvidenceAnswer, params: QueryDict) -> Context | None:
     number = sum(row.kind == NOT_REVIEWED for row in answer.selected.items)
     if not number:
         return None
-    same = paging.filled(params)
+    same = pagination.filled(params)
     same.setlist("kind", [NOT_REVIEWED])
-    return {"number": number, "url": paging.with_query(same, ADDRESS)}
+    return {"number": number, "url": pagination.with_query(same, ADDRESS)}
 
 
 def page_title(answer: EvidenceAnswer, page: int) -> str:
@@ -140,14 +140,16 @@ def sorts(current: Sort, params: QueryDict, has_words: bool) -> list[Context]:
     offered = ({Sort.BEST: "best match"} if has_words else {}) | SORTS
     links = []
     for sort, label in offered.items():
-        same = paging.filled(params)
+        same = pagination.filled(params)
         same["sort"] = sort.value
-        url = paging.with_query(same, ADDRESS)
+        url = pagination.with_query(same, ADDRESS)
         links.append({"label": label, "url": url, "current": sort is current})
     return links
 
 
 def downloads(params: QueryDict) -> list[dict[str, str]]:
     """The same set as files: all pages of it."""
-    same = paging.filled(params)
-    return [{"title": title, "url": paging.with_query(same, address)} for title, address in FILES]
+    same = pagination.filled(params)
+    return [
+        {"title": title, "url": pagination.with_query(same, address)} for title, address in FILES
+    ]

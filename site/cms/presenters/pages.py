@@ -16,10 +16,10 @@ from cms.presenters.breadcrumbs import address, breadcrumbs
 from cms.reading import read_blocks
 from cms.style import cited
 from cms.walking import stream_blocks
-from directory import coverage
-from directory.presenters import coverage_page
-from directory.presenters.published_tables import published_tables
-from directory.presenters.words import day_words
+from directory.coverage import rules as coverage
+from directory.coverage.presenters import page as coverage_page
+from directory.formatting import day_words
+from directory.published_tables.presenters import published_tables
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Source
 

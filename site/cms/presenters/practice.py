@@ -15,9 +15,7 @@ from cms.presenters.breadcrumbs import address
 from cms.presenters.filters import controls
 from cms.presenters.pages import common_context
 from cms.search.documents import SPOTLIGHT
-from directory.models import AreaServed, Service
-from directory.presenters.paging import last_page, pagination
-from directory.presenters.words import (
+from directory.formatting import (
     age_label,
     confirmed,
     counted,
@@ -25,10 +23,12 @@ from directory.presenters.words import (
     model_label,
     status_label,
 )
-from directory.presenters.words import (
+from directory.formatting import (
     listed as in_words,
 )
-from directory.search.text import matches_of
+from directory.models import AreaServed, Service
+from directory.pagination import last_page, pagination
+from directory.search.matching import matches_of
 
 PAGE_SIZE = 20
 

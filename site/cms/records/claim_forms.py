@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from cms.records.forms import DATE_HELP, StatedDateField
-from directory.claim_actions import (
+from directory.coverage.claims import (
     SUPERSEDED,
     reason_to_refuse,
     record_claim,

@@ -4,9 +4,9 @@ from django.utils import timezone
 from wagtail.admin.ui.tables import Column
 
 from cms.records.areas import area_title
-from directory.completeness import missing
+from directory.formatting import confirmed
 from directory.models import Service
-from directory.presenters.words import confirmed
+from directory.services.completeness import missing
 from mapping_data.partial_dates import AgeBand
 
 NAMES_SHOWN = 2

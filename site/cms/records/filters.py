@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.widgets import AdminDateInput
 
-from directory.completeness import PARTS
 from directory.models import Service, Stage
 from directory.querysets import ServiceQuerySet
+from directory.services.completeness import PARTS
 from mapping_data.models import Area
 
 PUBLISHED = [("live", "Live"), ("waiting", "Live, with a draft waiting"), ("draft", "Not live")]

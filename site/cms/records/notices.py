@@ -3,8 +3,8 @@
 from django.contrib import messages
 from django.http import HttpRequest
 
-from directory.completeness import no_area
 from directory.models import Service
+from directory.services.completeness import no_area
 
 NO_AREA = (
     "“{name}” operates in England, and no authority is listed that it serves. It will be found "

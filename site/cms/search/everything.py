@@ -12,9 +12,9 @@ from cms.presenters.breadcrumbs import address
 from cms.querysets import public_references
 from cms.style import cited
 from directory.models import Service
+from directory.search.location import locate
+from directory.search.matching import matches_of
 from directory.search.normaliser import words
-from directory.search.text import matches_of
-from directory.whereabouts import locate
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
 

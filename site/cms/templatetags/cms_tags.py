@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from cms.style import cited
-from directory.presenters.published_tables import published_tables
+from directory.published_tables.presenters import published_tables
 from mapping_data.models import Source
 from mapping_data.partial_dates import PartialDate
 

@@ -10,7 +10,7 @@ from accounts.models import User
 from cms.consent_uses import Uses, counted_uses
 from cms.editors.today.lines import Line, edit_address
 from cms.models import Consent
-from directory.presenters.words import day_words
+from directory.formatting import day_words
 
 SOON = timedelta(days=60)
 

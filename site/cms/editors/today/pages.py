@@ -11,7 +11,7 @@ from wagtail.models import Page
 from accounts.models import User
 from cms.editors.today.lines import Line, edit_address, kind_of
 from cms.models.reviewed import ReviewedPage
-from directory.presenters.words import day_words
+from directory.formatting import day_words
 
 
 def page_types() -> list[type[ReviewedPage]]:

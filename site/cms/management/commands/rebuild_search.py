@@ -8,7 +8,7 @@ from django.db import transaction
 
 from cms.evidence.documents import rebuild_references
 from cms.search.documents import rebuild_pages
-from directory.search.documents import rebuild_index
+from directory.search.indexing import rebuild_index
 
 
 class Command(BaseCommand):

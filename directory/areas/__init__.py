@@ -1,0 +1,1 @@
+"""Pages of authorities and regions: their data, presenters, briefs and views."""

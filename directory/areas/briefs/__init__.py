@@ -1,0 +1,1 @@
+"""The printable one-page brief of an authority or a region."""

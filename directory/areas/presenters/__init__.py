@@ -1,0 +1,1 @@
+"""What the pages of authorities and regions show."""

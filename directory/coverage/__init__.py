@@ -1,0 +1,1 @@
+"""Which authorities have a service: the rules, the claims, the map page and its files."""

@@ -1,0 +1,1 @@
+"""What the coverage page shows."""

@@ -1,1 +1,0 @@
-"""Drawings as lists of shapes, which become SVG for pages and PNG for papers."""

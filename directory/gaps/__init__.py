@@ -1,0 +1,1 @@
+"""Where a service is missing or not known: the rules, the page and its file."""

@@ -1,0 +1,1 @@
+"""What the gap page shows."""

@@ -1,0 +1,1 @@
+"""Maps and bar charts as SVG, PNG and folium pages."""

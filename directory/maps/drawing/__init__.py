@@ -1,0 +1,1 @@
+"""Draws shapes as SVG and PNG; knows nothing of areas."""

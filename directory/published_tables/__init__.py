@@ -1,0 +1,1 @@
+"""Pages, charts and files of the figures that others published."""

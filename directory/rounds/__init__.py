@@ -1,0 +1,1 @@
+"""Pages and comparison of mapping rounds."""

@@ -1,0 +1,1 @@
+"""A service record: its page, its exports and the actions on it."""
