@@ -57,7 +57,7 @@ def filled() -> "Client":
 def add(topics: list, start: int) -> None:
     """One step of posts, each with its rows in the index."""
     from community.models import Post, Stem
-    from community.search.stems import stems
+    from community.search.stemming import stems
 
     posts = Post.objects.bulk_create(
         Post(topic=topics[n % TOPICS], author=topics[0].author, text=text(n), html=text(n))

@@ -52,7 +52,7 @@ def furnished() -> "tuple[Client, str]":
 
 
 def posts_a_page() -> int:
-    from community.pages import POSTS
+    from community.pagination import POSTS
 
     return POSTS
 
@@ -62,9 +62,9 @@ def add_posts(topics: list, number: int) -> None:
     from django.db.models import F
     from django.utils import timezone
 
-    from community.actions.topics import recount
-    from community.markup import rendered
+    from community.boards.actions.topics import recount
     from community.models import Post, Topic
+    from community.text.markdown import rendered
 
     html, begun = rendered(TEXT), {topic.pk: topic.posts.count() for topic in topics}
     made = (

@@ -18,7 +18,7 @@ def main() -> None:
     from django.conf import settings
     from django.utils import timezone
 
-    from community.digests import DAILY, slot_of, write_digests
+    from community.notifications.digests import DAILY, slot_of, write_digests
 
     settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
     furnish()
@@ -33,8 +33,8 @@ def furnish() -> None:
     from django.utils import timezone
 
     from accounts.models import User
-    from community.markup import rendered
     from community.models import Board, Member, Post, Topic
+    from community.text.markdown import rendered
 
     users = User.objects.bulk_create(User(email=f"m{n}@example.org") for n in range(MEMBERS + 1))
     today = timezone.localdate()
@@ -62,7 +62,7 @@ def furnish() -> None:
 
 
 def send_all() -> int:
-    from community.delivery import deliver
+    from community.email.delivery import deliver
     from community.models import Letter
 
     keys = Letter.objects.filter(kind="digest").values_list("pk", flat=True)

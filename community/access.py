@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from accounts.second_step import is_kept_out
+from community.boards.tags import tag_names
 from community.models import (
     Appeal,
     Attachment,
@@ -19,8 +20,10 @@ from community.models import (
     Report,
     Topic,
 )
-from community.one_line import one_line
-from community.querysets import (
+from community.moderation.eligibility import about_acts_of, moderators
+from community.text.single_line import one_line
+from community.viewer import Viewer
+from community.visibility import (
     attachments_for,
     boards_for,
     events_for,
@@ -30,9 +33,6 @@ from community.querysets import (
     topics_for,
     watched_at,
 )
-from community.reviewing import about_acts_of, moderators
-from community.tagging import tag_names
-from community.viewers import Viewer
 
 
 def access_board(viewer: Viewer, slug: str) -> Board:

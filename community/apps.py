@@ -7,8 +7,8 @@ class CommunityConfig(AppConfig):
 
     def ready(self) -> None:
         """Imports what may be imported only now: the features that register kinds of letter."""
-        from community import digests, event_letters, summary_letters, telling  # noqa: F401
-        from community.actions import reviews  # noqa: F401
-        from community.work_addresses import keep_in_step
+        from community.membership.work_email import keep_in_step
+        from community.moderation.actions import safety_reviews  # noqa: F401
+        from community.notifications import posts as telling  # noqa: F401
 
         keep_in_step()

@@ -1,6 +1,6 @@
 """The links above a page that lead back to the pages over it."""
 
-from community.viewers import Viewer
+from community.viewer import Viewer
 
 
 def breadcrumbs_for(viewer: Viewer, title: str) -> list[dict[str, str]]:

@@ -1,22 +1,18 @@
-"""Addresses of the community. The door (`community.doors`) stands before all of them."""
+"""Addresses of the community. The door (`community.middleware`) stands before all of them."""
 
 from django.urls import path
 
-from community import moderation_urls, summary_urls
-from community.views import (
-    attachments,
-    boards,
-    drafts,
-    events,
-    joining,
-    leaving,
-    members,
-    notices,
-    search,
-    topic_acts,
-    topics,
-    tracing,
-)
+from community.account_deletion import views as leaving
+from community.attachments import views as attachments
+from community.boards.views import boards, drafts, topic_actions, topics
+from community.events import views as events
+from community.membership import profile_views
+from community.membership import views as joining
+from community.moderation import urls as moderation_urls
+from community.moderation.views import author_lookup as tracing
+from community.notifications import views as notices
+from community.search import views as search
+from community.summaries import urls as summary_urls
 
 urlpatterns = [
     *moderation_urls.urlpatterns,
@@ -49,13 +45,13 @@ urlpatterns = [
     path("community/boards/<slug:slug>/", boards.board, name="board"),
     path("community/boards/<slug:slug>/new/", topics.new_topic, name="new_topic"),
     path("community/topics/<int:pk>/", topics.topic, name="topic"),
-    path("community/topics/<int:pk>/act/", topic_acts.act_on_topic, name="act_on_topic"),
-    path("community/topics/<int:pk>/move/", topic_acts.move, name="move_topic"),
-    path("community/posts/<int:pk>/answer/", topic_acts.answer, name="mark_answer"),
-    path("community/posts/<int:pk>/split/", topic_acts.split, name="split_topic"),
+    path("community/topics/<int:pk>/act/", topic_actions.act_on_topic, name="act_on_topic"),
+    path("community/topics/<int:pk>/move/", topic_actions.move, name="move_topic"),
+    path("community/posts/<int:pk>/answer/", topic_actions.answer, name="mark_answer"),
+    path("community/posts/<int:pk>/split/", topic_actions.split, name="split_topic"),
     path("community/posts/<int:pk>/edit/", topics.edit_post, name="edit_post"),
     path("community/posts/<int:pk>/author/", tracing.trace, name="trace"),
     path("community/tracing/", tracing.tracing, name="tracing"),
-    path("community/posts/<int:pk>/versions/", members.versions, name="post_versions"),
-    path("community/members/<int:pk>/", members.member, name="member"),
+    path("community/posts/<int:pk>/versions/", profile_views.versions, name="post_versions"),
+    path("community/members/<int:pk>/", profile_views.member, name="member"),
 ]

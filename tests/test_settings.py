@@ -89,7 +89,7 @@ def test_production_reads_its_variables_as_they_are_meant() -> None:
         "from django.conf import settings as s; d = s.DATABASES['default']; "
         "print(s.DEBUG, d['PASSWORD'], d['PORT'], s.ALLOWED_HOSTS[1], s.WAGTAILADMIN_BASE_URL, "
         "s.ALLAUTH_TRUSTED_PROXY_COUNT)"
-        "; from community.delivery import CLAIMED_FOR"
+        "; from community.email.delivery import CLAIMED_FOR"
         "; print(s.EMAIL_TIMEOUT and s.EMAIL_TIMEOUT * 10 < CLAIMED_FOR.total_seconds())"
     )
     done = manage("shell", "--no-imports", "-c", told, **PRODUCTION)

@@ -9,19 +9,19 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from accounts.models import User
-from community.actions import posts as actions
-from community.actions import topics as acts
-from community.actions.posts import show
-from community.actions.reviews import record_review
-from community.actions.terms import agree
+from community.boards.actions import posts as actions
+from community.boards.actions import topics as acts
+from community.boards.actions.posts import show
 from community.demo import reading
 from community.demo.queue import fill_queue
 from community.demo.sessions import make_sessions
 from community.demo.summaries import make_summaries
 from community.demo.users import DOMAIN, EXAMPLES, make_examples
 from community.models import AuditEntry, Board, Letter, Member, Post, Topic
+from community.moderation.actions.safety_reviews import record_review
 from community.search.index import index_post
-from community.terms import in_force
+from community.terms.actions import agree
+from community.terms.terms import in_force
 
 A_DAY = timedelta(days=1)
 NOT_AGREED = f"group-member@{DOMAIN}"

@@ -9,14 +9,14 @@ from uuid import uuid4
 from django.utils import timezone
 
 from accounts.models import User
-from community.actions.appeals import appeal
-from community.actions.complaints import complain
-from community.actions.members import ask_applicant
-from community.actions.moderation import hide_post
-from community.actions.posts import reply
-from community.actions.reports import report_post
+from community.boards.actions.posts import reply
 from community.demo.users import DOMAIN
+from community.membership.actions import ask_applicant
 from community.models import Board, Complaint, Decision, Member, Post, Topic
+from community.moderation.actions.appeals import appeal
+from community.moderation.actions.complaints import complain
+from community.moderation.actions.posts import hide_post
+from community.moderation.actions.reports import report_post
 
 APPLICANTS = (
     ("new.midwife", Member.Role.HEALTH, "I am new in a pre-birth team and work alone."),

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from community.actions.events import make_event, sign_up, write_notes
+from community.events.actions import make_event, sign_up, write_notes
 from community.models import Event, Member
 
 COMING = {

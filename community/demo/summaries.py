@@ -1,9 +1,9 @@
 """The summaries of the demonstration: one being written, one with the editors."""
 
-from community.actions.summaries import ask_for_summary, send_summary, write_summary
-from community.actions.summary_consents import answer_for_posts
-from community.audit import MODERATOR
+from community.audit.log import MODERATOR
 from community.models import Member, Summary, SummaryConsent, Topic
+from community.summaries.actions import ask_for_summary, send_summary, write_summary
+from community.summaries.consent_actions import answer_for_posts
 
 Answer = SummaryConsent.Answer
 # By topic: what its authors say, in the order of the posts; the last of the first has not answered.

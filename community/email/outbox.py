@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from community.email.messages import Words, words
 from community.email.tasks import send_letter
-from community.mail import Words, words
 from community.models import Event, Letter, Member, Post
 
-# Of a letter that is put together when it goes; see `community.composing`.
+# Of a letter that is put together when it goes; see `community.email.composers`.
 LATER = Words()
 
 

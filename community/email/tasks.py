@@ -5,7 +5,7 @@ It may be run again at any time: each letter is sent once.
 
 from django_tasks import task
 
-from community.delivery import deliver
+from community.email.delivery import deliver
 
 
 @task(backend="community")

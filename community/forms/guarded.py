@@ -4,9 +4,9 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from community.forms.read_tick import ReadField, was_read
-from community.forms.worded import WordedForm
-from community.guarding import Marked, Weighed, marked, weigh
+from community.forms.acknowledgement import ReadField, was_read
+from community.forms.error_messages import WordedForm
+from community.guard_check import Marked, Weighed, marked, weigh
 
 LONGEST = 20_000
 NAMES = frozenset({"full_name", "first_name_with_context"})

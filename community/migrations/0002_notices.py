@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('kind', models.CharField(max_length=30)),
                 ('key', models.CharField(max_length=80)),
-                ('stops', models.CharField(blank=True, help_text='What one click in it stops; see `community.stopping`.', max_length=20)),
+                ('stops', models.CharField(blank=True, help_text='What one click in it stops; see `community.email.unsubscribe`.', max_length=20)),
                 ('subject', models.CharField(blank=True, max_length=250)),
                 ('text', models.TextField(blank=True)),
                 ('html', models.TextField(blank=True)),

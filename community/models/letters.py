@@ -39,7 +39,9 @@ class Letter(models.Model):
     )
     event = models.ForeignKey(Event, null=True, on_delete=models.CASCADE, related_name="+")
     stops = models.CharField(
-        max_length=20, blank=True, help_text="What one click in it stops; see `community.stopping`."
+        max_length=20,
+        blank=True,
+        help_text="What one click in it stops; see `community.email.unsubscribe`.",
     )
     since = models.DateTimeField(null=True, help_text="A digest tells of what is new since then.")
     until = models.DateTimeField(null=True, help_text="Up to when a digest that has gone tells.")

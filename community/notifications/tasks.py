@@ -5,7 +5,8 @@ Each may be run again at any time: there is one letter for each occasion.
 
 from django_tasks import task
 
-from community import digests, telling
+from community.notifications import digests
+from community.notifications import posts as telling
 
 
 @task(backend="community")

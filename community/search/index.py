@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from community.models import Board, Post, Stem, Topic
-from community.plain import excerpt
-from community.search.stems import stems
+from community.search.stemming import stems
+from community.text.excerpts import excerpt
 
 IN_TITLE, MOST_OF_ONE = 8, 4
 WHOLE = 1_000_000

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet, Sum
 
 from community.models import Board, Post
-from community.querysets import boards_for, posts_for
-from community.search.stems import stems
-from community.viewers import Viewer
+from community.search.stemming import stems
+from community.viewer import Viewer
+from community.visibility import boards_for, posts_for
 
 PAGE, MOST_STEMS, LAST_PAGE = 20, 8, 50
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from community.plain import excerpt
-from community.search.stems import WORD, plain, stem
+from community.search.stemming import WORD, plain, stem
+from community.text.excerpts import excerpt
 
 BEFORE, LENGTH, WHOLE = 60, 260, 1_000_000
 

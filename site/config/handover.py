@@ -14,9 +14,9 @@ from accounts.models import User
 from cms.importers.markup import rich_text
 from cms.models import HomePage, PracticeIndexPage, SpotlightPage, SpotlightService, StandardPage
 from cms.models.reviewed import ReviewedPage
-from community.handover import Handed, Place, register
-from community.subjects import Subject
-from community.summarising import Quote, Words
+from community.boards.subjects import Subject
+from community.summaries.document import Quote, Words
+from community.summaries.page_targets import Handed, Place, register
 from directory.models import Service
 
 Above = Callable[[], Page | None]

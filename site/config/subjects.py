@@ -15,9 +15,9 @@ from django.utils.safestring import SafeString
 from accounts.second_step import is_kept_out
 from cms.models import Reference, SpotlightPage
 from cms.presenters.breadcrumbs import address
-from community.presenting.about import topics_about
-from community.subjects import Kind, Subject, register
-from community.viewers import Viewer
+from community.boards.presenters.topics_about_subject import topics_about
+from community.boards.subjects import Kind, Subject, register
+from community.viewer import Viewer
 from directory import page_slots
 from directory.models import Service
 from directory.models.services import FormerSlug

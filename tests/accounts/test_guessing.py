@@ -16,7 +16,7 @@ from accounts.guessing import NOWHERE, place_of
 from accounts.models import User
 from config.settings import base
 from tests.accounts.people import PASSWORD
-from tests.community.posting import run_tasks
+from tests.community.outbox import run_tasks
 from tests.factories import UserFactory
 
 LOGIN = "/accounts/login/"

@@ -18,8 +18,8 @@ from accounts.models import AccountLetter, User
 from accounts.outgoing import CLAIMED_FOR, MOST_TRIES, deliver, deliver_waiting
 from community.email.outbox import tell
 from tests.accounts.people import PASSWORD, enter
+from tests.community.outbox import run_tasks
 from tests.community.people import make_member
-from tests.community.posting import run_tasks
 
 RESET, SIGNUP = "/accounts/password/reset/", "/accounts/signup/"
 NEW = "four loud badgers"

@@ -10,7 +10,7 @@ from django.test import Client
 from accounts.actions import keep_one_address
 from accounts.models import User
 from tests.accounts.people import PASSWORD
-from tests.community.posting import run_tasks
+from tests.community.outbox import run_tasks
 
 NEW = {"email": "New.Editor@Example.org", "name": "Nell"}
 

@@ -15,7 +15,7 @@ from wagtail.models import ModelLogEntry
 from accounts.actions import SESSION_ENDED
 from accounts.models import User
 from tests.accounts.people import PASSWORD
-from tests.community.posting import run_tasks
+from tests.community.outbox import run_tasks
 from tests.factories import UserFactory, code_of_now
 
 LOGIN, SECOND = "/accounts/login/", "/accounts/2fa/authenticate/"

@@ -8,7 +8,7 @@ from wagtail.models import ModelLogEntry
 from accounts.actions import SECOND_STEP_RESET, delete_user
 from accounts.models import User
 from accounts.second_step import has_second_step
-from tests.community.posting import run_tasks
+from tests.community.outbox import run_tasks
 from tests.factories import UserFactory
 
 

@@ -8,11 +8,11 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from community.actions.posts import FIRST_POSTS, show
-from community.markup import rendered
+from community.boards.actions.posts import FIRST_POSTS, show
 from community.models import Board, Consent, Member, Post, Topic
 from community.search.index import index_post
-from community.terms import in_force
+from community.terms.terms import in_force
+from community.text.markdown import rendered
 from tests.factories import UserFactory, with_second_step
 
 APPLICATION = {

@@ -11,17 +11,17 @@ from django.db import transaction
 from django.test import Client
 
 from accounts.models import User
-from community.guarding import weigh
-from community.markup import REL, rendered
-from community.mentions import MENTION, beginnings
-from community.plain import excerpt
-from community.quotes import names_quoted
+from community.boards.mentions import MENTION, beginnings
+from community.boards.quotes import names_quoted
+from community.guard_check import weigh
 from community.search.snippets import snippet
-from community.search.stems import stems
+from community.search.stemming import stems
+from community.text.excerpts import excerpt
+from community.text.markdown import REL, rendered
 from tests.community.people import make_board, make_member, make_topic, signed_in
-from tests.community.permission_row import AS, Row
-from tests.community.permission_table import TABLE
-from tests.community.permission_world import People, people
+from tests.community.permissions.rows import AS, Row
+from tests.community.permissions.table import TABLE
+from tests.community.permissions.world import People, people
 
 __all__ = ["people"]
 HOSTILE = ("a\0b", "9" * 30, "\u202e@Kim#99999999999999999999", "http://[half", "x" * 30_000)

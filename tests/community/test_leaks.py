@@ -12,17 +12,19 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from cms.models import SiteDocument
-from community.actions.accounts import STAY, delete_account
-from community.actions.appeals import appeal
-from community.actions.events import cancel_event, sign_up, withdraw
-from community.actions.moderation import hide_post
-from community.actions.posts import reply, start_topic
-from community.actions.reports import report_member, report_post
-from community.actions.suspensions import suspend_member, warn_member
+from community.account_deletion.actions import STAY, delete_account
+from community.boards.actions.posts import reply, start_topic
+from community.events.actions import cancel_event, sign_up, withdraw
+from community.exceptions import NotPossible
 from community.models import AuditEntry, Board, Event, Member, Post, Topic, Watch
-from community.refusals import NotPossible
-from community.reviewing import moderators
-from community.schedule import remind_of_events
+from community.moderation.actions.appeals import appeal
+from community.moderation.actions.posts import hide_post
+from community.moderation.actions.reports import report_member, report_post
+from community.moderation.actions.suspensions import suspend_member, warn_member
+from community.moderation.eligibility import moderators
+from community.scheduled_jobs import remind_of_events
+from tests.community.account_deletion.exported_files import taken_away
+from tests.community.outbox import run_tasks, ticked
 from tests.community.people import (
     make_board,
     make_member,
@@ -31,8 +33,6 @@ from tests.community.people import (
     moderator,
     signed_in,
 )
-from tests.community.posting import run_tasks, ticked
-from tests.community.taking_away import taken_away
 from tests.factories import UserFactory
 
 GROUP, SECRET = "North West leads", "Zwiebelfisch"

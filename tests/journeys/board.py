@@ -11,7 +11,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from scripts.steps import ROOT
-from tests.community.posting import letters_in
+from tests.community.outbox import letters_in
 from tests.journeys.site import environment, mail_folder
 
 MODERATORS = ("mo@example.org", "min@example.org")
@@ -74,9 +74,9 @@ def fill() -> None:
     from django.contrib.auth.models import Group
     from django.utils import timezone
 
-    from community.actions.terms import publish_terms
     from community.models import Consent, Member
-    from community.terms import in_force
+    from community.terms.actions import publish_terms
+    from community.terms.terms import in_force
     from tests.community.people import APPLICATION, make_board, make_topic
     from tests.factories import UserFactory, with_second_step
 

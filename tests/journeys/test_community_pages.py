@@ -161,8 +161,8 @@ def first_stop_is_the_skip_link(page: Page) -> None:
 def fill() -> None:
     """The made-up board of `make demo`, whose people sign in as those of the tests do."""
     from accounts.models import User
-    from community.actions.terms import publish_terms
     from community.demo.loading import load
+    from community.terms.actions import publish_terms
     from tests.factories import PASSWORD, with_second_step
 
     publish_terms()

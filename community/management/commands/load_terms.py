@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from community.actions.terms import publish_terms
+from community.terms.actions import publish_terms
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ WHO = {"Editors", "Administrators"}
 
 
 class SummariesMenuItem(MenuItem):
-    """Only for those whom the community lets in there; see `community/viewers.py`."""
+    """Only for those whom the community lets in there; see `community/viewer.py`."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         user = request.user

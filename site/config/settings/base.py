@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "accounts.second_step.SecondStepRequired",
-    "community.doors.CommunityDoor",
+    "community.middleware.CommunityDoor",
     "cms.redirecting.PublicRedirects",
     "cms.editors.in_words.RefusalsInWords",
     "axes.middleware.AxesMiddleware",
@@ -83,7 +83,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "config.context.every_page",
-                "community.navigation.parts",
+                "community.context_processors.parts",
             ],
         },
     }
@@ -185,7 +185,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "community.sending_again.token_failed"
+CSRF_FAILURE_VIEW = "community.forms.resubmission.token_failed"
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEFAULT_FROM_EMAIL = "directory@localhost"
 # Where readers write with corrections; shown on public pages.
@@ -210,7 +210,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     # Files of members: no address leads there, a view asks who may have one.
-    "private": {"BACKEND": "community.storage.PrivateFiles"},
+    "private": {"BACKEND": "community.attachments.storage.PrivateFiles"},
 }
 PRIVATE_FILES = VAR / "private"
 # What may be attached to a post, and for how long a file is kept that stands below none.
@@ -220,7 +220,7 @@ ATTACHMENT_BYTES_A_DAY = 50 * 1024 * 1024  # of one member
 ATTACHMENT_DAYS_IN_DRAFTS = 30
 ATTACHMENT_DAYS_TAKEN_OUT = 30
 FILE_UPLOAD_HANDLERS = [
-    "community.uploads.StopsAtTheLimit",
+    "community.attachments.upload_handler.StopsAtTheLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

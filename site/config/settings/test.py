@@ -29,7 +29,7 @@ if folder := os.environ.get("TEST_MEDIA_FOLDER"):  # of a server that other proc
     MEDIA_ROOT = Path(folder)
     STORAGES["default"] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
     PRIVATE_FILES = MEDIA_ROOT.with_name("private")
-    STORAGES["private"] = {"BACKEND": "community.storage.PrivateFiles"}
+    STORAGES["private"] = {"BACKEND": "community.attachments.storage.PrivateFiles"}
 
 if url := os.environ.get("TEST_DATABASE_URL"):
     _parts = urlsplit(url)

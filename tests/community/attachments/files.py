@@ -6,9 +6,9 @@ import zipfile
 import pytest
 from PIL import Image
 
-from community.attachments.cleaned import Refused
-from community.attachments.examining import examined
-from community.attachments.packages import EXCEL, OPEN_DOCUMENT, POWERPOINT, WORD, Format
+from community.attachments.inspection import examined
+from community.attachments.office.package import EXCEL, OPEN_DOCUMENT, POWERPOINT, WORD, Format
+from community.attachments.results import Refused
 
 WORD_NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

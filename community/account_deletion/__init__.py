@@ -1,0 +1,1 @@
+"""Deleting an account, and downloading what it wrote."""

@@ -1,1 +1,0 @@
-"""Every change of state in the community: verb first, atomic, with its audit row."""

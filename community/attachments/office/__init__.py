@@ -1,0 +1,1 @@
+"""Inspection of office documents, which are packages of XML files."""

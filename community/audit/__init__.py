@@ -1,0 +1,1 @@
+"""The audit log: how actions are recorded, labelled and shown."""

@@ -1,0 +1,1 @@
+"""Boards, topics and posts: writing, reading, drafts, mentions, quotes and tags."""

@@ -1,0 +1,1 @@
+"""Changes to boards, topics, posts and drafts, each in one transaction."""

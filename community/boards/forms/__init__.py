@@ -1,0 +1,1 @@
+"""Forms for boards, topics and posts."""

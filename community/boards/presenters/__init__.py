@@ -1,0 +1,1 @@
+"""What the pages of boards, topics and drafts show."""

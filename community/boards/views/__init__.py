@@ -1,0 +1,1 @@
+"""Pages of boards, topics, posts and drafts."""

@@ -1,0 +1,27 @@
+"""A member's drafts, in one list."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from community.access import access_own_drafts
+from community.boards.actions.drafts import MOST, discard_draft
+from community.boards.presenters.drafts import drafts_of
+from community.middleware import viewer_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def drafts(request: HttpRequest) -> HttpResponse:
+    """POST discards the draft that it names."""
+    viewer = viewer_of(request)
+    own, member = access_own_drafts(viewer)
+    if request.method == "POST":
+        named = request.POST.get("draft", "")
+        if named.isascii() and named.isdigit() and len(named) < 18:
+            discard_draft(member=member, pk=int(named))
+        return HttpResponseRedirect(request.path)
+    context = {
+        "drafts": drafts_of(viewer, own.order_by("-saved_at")[:MOST]),
+        "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": "Your drafts"}],
+    }
+    return render(request, "community/boards/drafts.html", context)

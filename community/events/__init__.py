@@ -1,0 +1,1 @@
+"""Community sessions: places, calendars, emails and pages."""

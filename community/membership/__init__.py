@@ -1,0 +1,1 @@
+"""Applying to join, profiles and display names."""

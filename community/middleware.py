@@ -1,0 +1,61 @@
+"""The door of the community: it stands before every address below `/community/`.
+
+It answers before the address is looked up, so that nobody outside learns which boards, topics
+and members there are: not by words, not by status codes.
+"""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from community.exceptions import NotPossible
+from community.forms.resubmission import GROUND, holds_words, may_be_repeated, send_again
+from community.viewer import Viewer
+
+JOINING = "/community/joining/"
+# What members send to the editors of the site is read by editors who are no members, too.
+SUMMARIES = "/community/summaries/"
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+class CommunityDoor:
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(GROUND):
+            return self.get_response(request)
+        if not request.user.is_authenticated:
+            if may_be_repeated(request):  # the session ended while they wrote
+                return send_again(request)
+            came_for = {"next": request.path} if request.method in ("GET", "HEAD") else {}
+            query = f"?{urlencode(came_for)}" if came_for else ""
+            return HttpResponseRedirect(f"/accounts/login/{query}")
+        viewer = Viewer.of(request.user)
+        request.viewer = viewer  # type: ignore[attr-defined]
+        if not may_pass(viewer, request.path):
+            if may_be_repeated(request) and holds_words(request):  # it ended while they wrote
+                return send_again(request, is_outside=True)
+            return HttpResponseRedirect(JOINING)
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Somebody was quicker, or clicked twice: said in words, and nothing has changed."""
+        if not isinstance(exception, NotPossible):
+            return None
+        context = {"words": str(exception)}
+        return render(request, "community/not_possible.html", context, status=409)
+
+
+def may_pass(viewer: Viewer, path: str) -> bool:
+    sent_to_them = viewer.is_editor and path.startswith(SUMMARIES)
+    return viewer.is_inside or path.startswith(JOINING) or sent_to_them
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """The viewer that the door let in."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    return viewer

@@ -1,0 +1,1 @@
+"""The moderation queue, reports, decisions, appeals, complaints and suspensions."""

@@ -1,0 +1,1 @@
+"""What moderators decide, each in one transaction."""

@@ -1,0 +1,1 @@
+"""Forms for reports and moderation decisions."""

@@ -1,0 +1,1 @@
+"""Summaries of topics, and the consent of the people quoted."""

@@ -1,1 +1,0 @@
-"""Views of the community: the door (`community.doors`) has let in whoever they answer."""
