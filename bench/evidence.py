@@ -16,7 +16,7 @@ TARGET_QUERIES, TARGET_BYTES = 15, 60_000
 
 def main() -> None:
     open_copy()
-    from tests.cms.evidence.library import add_references
+    from tests.cms.evidence.references import add_references
 
     measure("69 references of the register")
     add_references(1_000 - 69)

@@ -4,14 +4,14 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from cms.evidence.presenters.reference import reference_context
 from cms.models.glossary import GlossaryPage
 from cms.models.pages import HomePage, StandardPage
 from cms.models.references import Reference
 from cms.models.spotlights import PracticeIndexPage, SpotlightPage
 from cms.page_contexts import register
-from cms.presenters.evidence import reference_context
+from cms.practice.presenters import index_context, spotlight_context
 from cms.presenters.pages import glossary_context, home_context, standard_context
-from cms.presenters.practice import index_context, spotlight_context
 from directory import previews
 from directory.page_slots import SPOTLIGHT, filled_for_reader
 

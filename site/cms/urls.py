@@ -6,9 +6,10 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 from wagtail.documents.views.serve import authenticate_with_password
 
-from cms import media_views, version_views
+from cms.media import views as media_views
 from cms.practice.feed import PracticeFeed
 from cms.search.views import search
+from cms.views import versions
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{settings.MEDIA_URL.lstrip('/')}<path:name>", media_views.picture_file),
@@ -30,6 +31,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("search/", search, name="search"),
     path("", include("cms.evidence.urls")),
-    path("versions/<int:revision_id>/", version_views.version, name="version"),
+    path("versions/<int:revision_id>/", versions.version, name="version"),
     path("practice/feed/", require_safe(PracticeFeed()), name="practice_feed"),
 ]

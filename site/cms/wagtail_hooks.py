@@ -10,17 +10,17 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from cms.editors import log_actions, refusals
-from cms.editors.from_members import summaries_menu_item
-from cms.editors.in_use import before_bulk_action, before_delete_snippet
-from cms.editors.today import reports
-from cms.editors.today.panel import show_today
-from cms.library.viewsets import PublishingGroup
-from cms.records.claims import ClaimViewSet
-from cms.records.notices import warn_of_no_area
-from cms.records.offers import suggest_offers
-from cms.records.others import DirectoryGroup
-from cms.records.services import ServiceViewSet
+from cms.admin import log_actions, publish_menu
+from cms.admin.dashboard import reports
+from cms.admin.dashboard.panel import show_today
+from cms.admin.deletion import before_bulk_action, before_delete_snippet
+from cms.admin.directory.claims import ClaimViewSet
+from cms.admin.directory.notices import warn_of_no_area
+from cms.admin.directory.offers import suggest_offers
+from cms.admin.directory.services import ServiceViewSet
+from cms.admin.directory.viewsets import DirectoryGroup
+from cms.admin.evidence.viewsets import PublishingGroup
+from cms.admin.menu import summaries_menu_item
 
 register_snippet(ServiceViewSet)
 register_snippet(ClaimViewSet)
@@ -36,11 +36,11 @@ hooks.register("before_bulk_action", before_bulk_action)
 hooks.register("before_delete_snippet", before_delete_snippet)
 hooks.register("register_admin_menu_item", summaries_menu_item)
 hooks.register("register_log_actions", log_actions.register)
-hooks.register("construct_page_action_menu", refusals.mend_page_menu)
-hooks.register("construct_snippet_action_menu", refusals.mend_snippet_menu)
-hooks.register("before_publish_page", refusals.before_publish_page)
-hooks.register("after_edit_page", refusals.after_edit_page)
-hooks.register("after_edit_snippet", refusals.after_edit_snippet)
+hooks.register("construct_page_action_menu", publish_menu.mend_page_menu)
+hooks.register("construct_snippet_action_menu", publish_menu.mend_snippet_menu)
+hooks.register("before_publish_page", publish_menu.before_publish_page)
+hooks.register("after_edit_page", publish_menu.after_edit_page)
+hooks.register("after_edit_snippet", publish_menu.after_edit_snippet)
 
 
 @hooks.register("register_admin_urls")

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from accounts.models import User
 from cms.importers.markup import rich_text
 from cms.models import HomePage, PracticeIndexPage, SpotlightPage, SpotlightService, StandardPage
-from cms.models.reviewed import ReviewedPage
+from cms.models.reviewed_page import ReviewedPage
 from community.boards.subjects import Subject
 from community.summaries.document import Quote, Words
 from community.summaries.page_targets import Handed, Place, register

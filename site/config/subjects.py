@@ -13,8 +13,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from accounts.second_step import is_kept_out
+from cms.breadcrumbs import address
 from cms.models import Reference, SpotlightPage
-from cms.presenters.breadcrumbs import address
 from community.boards.presenters.topics_about_subject import topics_about
 from community.boards.subjects import Kind, Subject, register
 from community.viewer import Viewer

@@ -4,7 +4,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from cms import page_views
+from cms.views import pages
 from config import health
 from config.tag_names import tag_names
 
@@ -19,5 +19,5 @@ urlpatterns = [
     path("", include("directory.urls")),
     path("", include("cms.urls")),
     # Last: pages of the editors' own tree, the first page among them.
-    re_path(wagtail_urls.serve_pattern, page_views.serve, name="wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, pages.serve, name="wagtail_serve"),
 ]

@@ -8,7 +8,7 @@ from wagtail.models import Page, Revision
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from accounts.models import User
-from cms.blocks.shown import FEATURES
+from cms.blocks.content import FEATURES
 from cms.models import (
     HomePage,
     PracticeIndexPage,
@@ -18,9 +18,9 @@ from cms.models import (
     StandardPage,
     Theme,
 )
-from cms.models.reviewed import ReviewedPage
-from cms.walking import stream_fields
-from tests.cms.forms import values_of
+from cms.models.reviewed_page import ReviewedPage
+from cms.streamfields.traversal import stream_fields
+from tests.cms.admin_forms import values_of
 from tests.factories import SourceFactory
 
 TEXT = [("text", "<p>Plain words.</p>")]

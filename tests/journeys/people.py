@@ -68,7 +68,7 @@ def main(what: str, title: str = "") -> None:
 def publish_told(title: str) -> int:
     from accounts.models import User
     from cms.models import PracticeIndexPage, SpotlightPage
-    from tests.cms.made_up import ConsentFactory, PictureFactory
+    from tests.cms.consents.factories import ConsentFactory, PictureFactory
 
     consent = ConsentFactory(reference="2026-077")
     owner = User.objects.get(email="cleo@example.org")

@@ -2,8 +2,8 @@
 
 from wagtail.blocks import StreamBlock
 
-from cms.blocks.published import PublishedTableBlock
-from cms.blocks.shown import FEATURES, LivedExperienceBlock, PictureBlock, TextBlock
+from cms.blocks.content import FEATURES, LivedExperienceBlock, PictureBlock, TextBlock
+from cms.blocks.published_table import PublishedTableBlock
 from cms.blocks.sourced import ChartBlock, CitationsBlock, KeyFactBlock, TableBlock
 
 

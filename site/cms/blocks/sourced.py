@@ -14,8 +14,8 @@ from wagtail.blocks import (
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
-from cms.blocks.lazily import LazySnippetChooserBlock
-from cms.presenters.charts import chart_context
+from cms.blocks.charts import chart_context
+from cms.blocks.lazy_choosers import LazySnippetChooserBlock
 from mapping_data.partial_dates import PartialDate
 
 WHERE = "Where in the source: a page, a table, a section."

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cms.evidence.facets import NOT_REVIEWED, NOT_STATED, kind_value
+from cms.evidence.filters import NOT_REVIEWED, NOT_STATED, kind_value
 from cms.models import Reference
 
 Kind = Reference.Kind

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from cms import facets
 from cms.evidence.documents import KIND
-from cms.evidence.facets import Row, evidence_facets, kind_value
+from cms.evidence.filters import Row, evidence_facets, kind_value
 from cms.facets import Asked, Facet, Selected
 from cms.models import Reference
 from cms.querysets import public_references

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 from cms.evidence.files.bibtex import bibtex
 from cms.evidence.files.entries import Entry, entry
 from cms.evidence.files.ris import ris
+from cms.evidence.presenters.list import list_context
+from cms.evidence.presenters.reference import reference_context
 from cms.evidence.query import EvidenceAnswer, answer, shown_in_lists
 from cms.models import Reference
-from cms.presenters.evidence import reference_context
-from cms.presenters.evidence_list import list_context
 from cms.querysets import public_references
 from directory.page_slots import REFERENCE, filled_for_reader
 from directory.search.views import problem_document

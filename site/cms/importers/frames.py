@@ -7,7 +7,7 @@ from cms.importers.documents import Document, Fields, specs
 from cms.importers.page_store import PageStore
 from cms.importers.paths import CONTENT
 from cms.models import GlossaryPage, HomePage, PracticeIndexPage
-from cms.models.reviewed import ReviewedPage
+from cms.models.reviewed_page import ReviewedPage
 from mapping_data.importers.base import Batch, TableSpec
 from mapping_data.importers.problems import Problem
 from mapping_data.importers.report import Record

@@ -3,7 +3,7 @@
 import nh3
 from markdown_it import MarkdownIt
 
-# What the rich text editor knows (see `cms.blocks.shown`); all else is taken out.
+# What the rich text editor knows (see `cms.blocks.content`); all else is taken out.
 TAGS = {"p", "h2", "h3", "strong", "em", "ol", "ul", "li", "a", "br"}
 
 _markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence"])

@@ -7,8 +7,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from wagtail.models import Page
 
 from cms.importers.stream_rows import comparable, read_rows
-from cms.models.reviewed import ReviewedPage
-from cms.walking import stream_fields
+from cms.models.reviewed_page import ReviewedPage
+from cms.streamfields.traversal import stream_fields
 from mapping_data.identity import register_uuid
 from mapping_data.importers.merge import Values
 

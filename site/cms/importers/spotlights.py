@@ -11,7 +11,7 @@ from cms.importers.page_store import PageStore
 from cms.importers.paths import CONTENT
 from cms.importers.stream_rows import StreamRows, comparable
 from cms.models import PracticeIndexPage, SpotlightPage, SpotlightService, SpotlightSource, Theme
-from cms.models.reviewed import ReviewedPage
+from cms.models.reviewed_page import ReviewedPage
 from cms.models.spotlights import NEEDS, SECTIONS
 from directory.models import Service
 from mapping_data.identity import register_uuid

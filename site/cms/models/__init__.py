@@ -7,7 +7,7 @@ from cms.models.link_checks import LinkCheck
 from cms.models.media import Picture, Rendition, SiteDocument
 from cms.models.pages import HomePage, StandardPage
 from cms.models.references import Reference
-from cms.models.reviewed import ReviewedPage
+from cms.models.reviewed_page import ReviewedPage
 from cms.models.spotlights import (
     PracticeIndexPage,
     SpotlightPage,

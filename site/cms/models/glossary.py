@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
 from cms.models.panels import COMMON_PANELS, PROMOTE_PANELS
-from cms.models.reviewed import ReviewedPage
+from cms.models.reviewed_page import ReviewedPage
 from mapping_data.models import Source
 
 

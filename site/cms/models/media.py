@@ -19,8 +19,8 @@ from wagtail.images.models import (
 )
 from wagtail.utils.file import hash_filelike
 
-from cms.media_cleaning import without_metadata
-from cms.media_kinds import check_document
+from cms.media.file_types import check_document
+from cms.media.metadata import without_metadata
 from cms.models.consents import Consent
 
 STORED = re.compile(r"[a-z]+/[0-9a-f]{32}\.[a-z]+")

@@ -5,7 +5,7 @@ from wagtail.fields import StreamField
 
 from cms.blocks import BodyBlock
 from cms.models.panels import COMMON_PANELS, PROMOTE_PANELS
-from cms.models.reviewed import ReviewedPage
+from cms.models.reviewed_page import ReviewedPage
 
 
 class HomePage(ReviewedPage):

@@ -15,7 +15,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-from cms.models.secondly import PublishedBySecondPerson
+from cms.models.second_person_mixin import PublishedBySecondPerson
 from cms.models.themes import Theme
 from directory import previews
 from directory.models import Service

@@ -9,10 +9,10 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
+from cms.admin.page_forms import NO_SOURCE
 from cms.blocks import SectionBlock
-from cms.editors.forms import NO_SOURCE
 from cms.models.panels import COMMON_PANELS, PROMOTE_PANELS
-from cms.models.reviewed import ReviewedPage
+from cms.models.reviewed_page import ReviewedPage
 from cms.models.themes import Theme
 from directory.models import Service
 from directory.models.services import RESERVED_SLUGS

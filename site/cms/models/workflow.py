@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from wagtail.models import AbstractGroupApprovalTask, Revision, TaskState
 
-from cms import publishing
+from cms.publishing import rules as publishing
 
 
 class SecondPersonTask(AbstractGroupApprovalTask):
@@ -21,7 +21,7 @@ class SecondPersonTask(AbstractGroupApprovalTask):
         verbose_name_plural = "approvals by a second person"
 
     def get_actions(self, obj: Model, user: AbstractBaseUser) -> list[tuple[str, Any, bool]]:
-        """Without “Approve” where approving would be refused; see `cms.publishing`."""
+        """Without “Approve” where approving would be refused; see `cms.publishing.rules`."""
         actions: list[tuple[str, Any, bool]] = super().get_actions(obj, user)
         if actions and publishing.objections(obj.get_latest_revision(), user):  # type: ignore[attr-defined]
             return [action for action in actions if action[0] != "approve"]

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
+from cms.breadcrumbs import address
 from cms.models.spotlights import SpotlightPage
-from cms.presenters.breadcrumbs import address
 from cms.querysets import public_spotlights
 from config.product import PRODUCT
 

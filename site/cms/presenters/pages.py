@@ -7,15 +7,15 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.citations import numbered
+from cms.breadcrumbs import address, breadcrumbs
+from cms.citations.numbering import numbered
+from cms.citations.style import cited
 from cms.models.glossary import GlossaryPage, GlossaryTerm
 from cms.models.pages import HomePage, StandardPage
-from cms.models.reviewed import ReviewedPage
+from cms.models.reviewed_page import ReviewedPage
 from cms.models.spotlights import SpotlightPage, SpotlightSource
-from cms.presenters.breadcrumbs import address, breadcrumbs
-from cms.reading import read_blocks
-from cms.style import cited
-from cms.walking import stream_blocks
+from cms.streamfields.prefetch import read_blocks
+from cms.streamfields.traversal import stream_blocks
 from directory.coverage import rules as coverage
 from directory.coverage.presenters import page as coverage_page
 from directory.formatting import day_words

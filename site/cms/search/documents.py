@@ -3,9 +3,9 @@
 from wagtail.models import Page
 
 from cms.models import GlossaryPage, GlossaryTerm, SpotlightPage
-from cms.models.reviewed import ReviewedPage
+from cms.models.reviewed_page import ReviewedPage
 from cms.models.spotlights import SECTIONS
-from cms.walking import stream_fields
+from cms.streamfields.traversal import stream_fields
 from directory.models.search_documents import SearchDocument
 from directory.search.normaliser import words
 

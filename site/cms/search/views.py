@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from cms.search.everything import KINDS, search_everything
+from cms.search.site_search import KINDS, search_everything
 from directory.input_problems import Problem, shorten
 from directory.search.presenters.results import notice
 from directory.search.search_box import address_of, clean

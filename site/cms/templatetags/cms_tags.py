@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from cms.style import cited
+from cms.citations.style import cited
 from directory.published_tables.presenters import published_tables
 from mapping_data.models import Source
 from mapping_data.partial_dates import PartialDate

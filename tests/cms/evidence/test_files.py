@@ -16,9 +16,9 @@ from django.test import Client
 from cms.evidence.files.authors import read_authors
 from cms.evidence.files.containers import book, journal
 from cms.models import Reference
-from tests.cms.evidence.library import make_reference
-from tests.cms.evidence.reading import ReadBack, from_bibtex, from_ris
-from tests.cms.evidence.test_list import all_keys
+from tests.cms.evidence.parsers import ReadBack, from_bibtex, from_ris
+from tests.cms.evidence.references import make_reference
+from tests.cms.evidence.test_views import all_keys
 
 pytestmark = pytest.mark.django_db
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"

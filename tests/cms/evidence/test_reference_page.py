@@ -11,9 +11,9 @@ from wagtail.models import ReferenceIndex
 
 from cms.evidence.kinds import WORDS
 from cms.models import GlossaryTerm, HomePage, Reference, StandardPage
-from cms.walking import stream_fields
+from cms.streamfields.traversal import stream_fields
 from directory.models import Service
-from tests.cms.evidence.library import make_reference, sent
+from tests.cms.evidence.references import make_reference, sent
 from tests.factories import ServiceFactory
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from cms.style import names
+from cms.citations.style import names
 
 EDITORS = re.compile(r"\s*\((?:eds?|editors?)\.?\)\s*$", re.IGNORECASE)
 AND_OTHERS = re.compile(r"^(?:and others|et al\.?)$", re.IGNORECASE)

@@ -8,11 +8,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from cms.evidence.links.asking import Asking, Outcome
-from cms.evidence.links.hosts import Manners
-from cms.evidence.links.recording import forget_former
-from cms.evidence.links.rounds import Summary, run_round
-from cms.evidence.links.targets import all_targets, due
+from cms.evidence.link_checker.client import Asking, Outcome
+from cms.evidence.link_checker.hosts import Manners
+from cms.evidence.link_checker.results import forget_former
+from cms.evidence.link_checker.runs import Summary, run_round
+from cms.evidence.link_checker.targets import all_targets, due
 from config.product import PRODUCT
 
 

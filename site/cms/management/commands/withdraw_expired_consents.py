@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.consent_actions import Upkeep, withdraw_expired
+from cms.consents.actions import Upkeep, withdraw_expired
 
 
 class Command(BaseCommand):

@@ -1,0 +1,1 @@
+"""What the Wagtail admin shows to editors."""

@@ -1,0 +1,1 @@
+"""Services, claims and other directory records in the admin."""

@@ -1,0 +1,1 @@
+"""References and consents in the admin."""

@@ -1,0 +1,1 @@
+"""Numbered citations and their style."""

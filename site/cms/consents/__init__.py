@@ -1,0 +1,1 @@
+"""Consents: what depends on them, and what a withdrawal removes."""

@@ -1,0 +1,1 @@
+"""Checks whether the links of references still work."""

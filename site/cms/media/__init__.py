@@ -1,0 +1,1 @@
+"""Images and documents: metadata, file types, forms and views."""

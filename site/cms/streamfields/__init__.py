@@ -1,0 +1,1 @@
+"""Reading stream fields: walking through blocks and prefetching their records."""

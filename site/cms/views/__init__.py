@@ -1,0 +1,1 @@
+"""Views of pages and of earlier versions."""
