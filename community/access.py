@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from accounts.second_step import is_kept_out
+from accounts.mfa.policy import is_kept_out
 from community.boards.tags import tag_names
 from community.models import (
     Appeal,

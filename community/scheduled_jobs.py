@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from accounts.outgoing import deliver_waiting as deliver_account_letters
+from accounts.letters.delivery import deliver_waiting as deliver_account_letters
 from community.attachments.actions import clear_old, clear_strays
 from community.boards.actions.drafts import clear_oldest
 from community.email.delivery import deliver_waiting

@@ -17,8 +17,8 @@ from django.contrib.auth.models import Group
 from factory.django import DjangoModelFactory
 
 from accounts.actions import keep_one_address
+from accounts.mfa.policy import is_required_of
 from accounts.models import User
-from accounts.second_step import is_required_of
 from directory.models import AreaServed, Provider, Service, ServiceEvidence, Stage
 from mapping_data.models import Area, AreaCode, Source
 from mapping_data.partial_dates import PartialDate

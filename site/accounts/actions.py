@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from accounts.email_outbox import keep
+from accounts.letters.outbox import keep
 from accounts.models import AccountLetter, User
 from config.product import PRODUCT
 

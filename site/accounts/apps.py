@@ -9,7 +9,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Under every settings file, however a server is started."""
-        from accounts.second_step import refuse_to_do_without
+        from accounts.mfa.policy import refuse_to_do_without
 
         refuse_to_do_without()
 
@@ -17,4 +17,4 @@ class AccountsConfig(AppConfig):
 class AdminUsersConfig(WagtailUsersAppConfig):
     """Wagtail's pages about users, with our forms: a person has one name and an e-mail."""
 
-    user_viewset = "accounts.admin_users.UserViewSet"
+    user_viewset = "accounts.admin.users.UserViewSet"

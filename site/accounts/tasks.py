@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from accounts.outgoing import deliver
+from accounts.letters.delivery import deliver
 
 
 @task(backend="community", priority=50)

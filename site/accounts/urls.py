@@ -2,14 +2,14 @@
 
 from django.urls import include, path, re_path
 
-from accounts import doors, sessions
+from accounts.sign_in import redirect_views, session_views
 
 urlpatterns = [
-    path("admin/login/", doors.sign_in),
-    path("admin/logout/", doors.sign_out),
-    re_path(r"^admin/password_reset/(?P<rest>.*)$", doors.reset_password),
-    path("admin/account/", doors.own_account),
-    path("accounts/editors/", doors.admin_door, name="admin_door"),
-    path("accounts/sessions/<int:pk>/end/", sessions.end, name="end_session"),
+    path("admin/login/", redirect_views.sign_in),
+    path("admin/logout/", redirect_views.sign_out),
+    re_path(r"^admin/password_reset/(?P<rest>.*)$", redirect_views.reset_password),
+    path("admin/account/", redirect_views.own_account),
+    path("accounts/editors/", redirect_views.admin_door, name="admin_door"),
+    path("accounts/sessions/<int:pk>/end/", session_views.end, name="end_session"),
     path("accounts/", include("allauth.urls")),
 ]

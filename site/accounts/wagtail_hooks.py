@@ -6,20 +6,20 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
-from accounts import admin_second_step
 from accounts.actions import SECOND_STEP_RESET, SESSION_ENDED, invite
-from accounts.admin_account import AccountView, name_panel
+from accounts.admin.account import AccountView, name_panel
+from accounts.mfa import admin_views
 from accounts.models import User
 
 hooks.register("register_account_settings_panel", name_panel)
-hooks.register("register_user_listing_buttons", admin_second_step.buttons)
+hooks.register("register_user_listing_buttons", admin_views.buttons)
 
 
 @hooks.register("register_admin_urls")
 def account_address() -> list[URLPattern]:
     return [
         path("my-account/", AccountView.as_view(), name="my_account"),
-        path("second-step/<int:pk>/", admin_second_step.reset, name="reset_second_step"),
+        path("second-step/<int:pk>/", admin_views.reset, name="reset_second_step"),
     ]
 
 

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from accounts.second_step import is_kept_out
+from accounts.mfa.policy import is_kept_out
 from cms.breadcrumbs import address
 from cms.models import Reference, SpotlightPage
 from community.boards.presenters.topics_about_subject import topics_about

@@ -3,8 +3,8 @@
 from django import forms, template
 from django.forms.boundfield import BoundField
 
-from accounts.browsers import browser_in_words
-from accounts.second_step import is_required_of
+from accounts.mfa.policy import is_required_of
+from accounts.sign_in.user_agents import browser_in_words
 
 register = template.Library()
 register.filter("browser", browser_in_words)

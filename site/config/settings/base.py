@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "accounts.second_step.SecondStepRequired",
+    "accounts.mfa.policy.SecondStepRequired",
     "community.middleware.CommunityDoor",
     "cms.redirect_middleware.PublicRedirects",
     "cms.admin.refusal_middleware.RefusalsInWords",
@@ -143,11 +143,11 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "accounts.sign_in.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "accounts.forms.LoginForm",
-    "signup": "accounts.forms.SignupForm",
-    "reset_password": "accounts.forms.ResetPasswordForm",
+    "login": "accounts.sign_in.forms.LoginForm",
+    "signup": "accounts.sign_in.forms.SignupForm",
+    "reset_password": "accounts.sign_in.forms.ResetPasswordForm",
 }
 ACCOUNT_CHANGE_EMAIL = True  # one address; a new one takes its place once it is confirmed
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to people who have no account here
@@ -157,7 +157,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 # A second step at sign-in, by an app; recovery codes for the day without the phone.
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = PRODUCT.name
-MFA_ADAPTER = "accounts.second_step.MFAAdapter"
+MFA_ADAPTER = "accounts.mfa.policy.MFAAdapter"
 # Of moderators, and of everybody who may enter the admin.
 SECOND_STEP_REQUIRED = True
 # Whether made-up people may be put into the database: `make demo` alone.
@@ -171,8 +171,8 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
-AXES_USERNAME_CALLABLE = "accounts.guessing.account_of"
-AXES_CLIENT_IP_CALLABLE = "accounts.guessing.place_of"
+AXES_USERNAME_CALLABLE = "accounts.sign_in.lockout.account_of"
+AXES_CLIENT_IP_CALLABLE = "accounts.sign_in.lockout.place_of"
 # How many proxies stand in front and write `X-Forwarded-For`; production asks for it.
 ALLAUTH_TRUSTED_PROXY_COUNT = 0
 AXES_RESET_ON_SUCCESS = True

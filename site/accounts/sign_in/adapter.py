@@ -10,10 +10,10 @@ from django.http import HttpRequest
 from django.utils.encoding import force_str
 
 from accounts.actions import forget_wrong_passwords
-from accounts.email_outbox import keep
-from accounts.guessing import place_of
+from accounts.letters.delivery import Desk
+from accounts.letters.outbox import keep
 from accounts.models import AccountLetter, User
-from accounts.outgoing import Desk
+from accounts.sign_in.lockout import place_of
 from config.product import PRODUCT
 
 GUESSED_TOO_OFTEN = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.browsers import browser_in_words
+from accounts.sign_in.user_agents import browser_in_words
 
 ENGINE = "AppleWebKit/537.36 (KHTML, like Gecko)"
 

@@ -6,8 +6,8 @@ from django.test import Client
 from wagtail.models import ModelLogEntry
 
 from accounts.actions import SECOND_STEP_RESET, delete_user
+from accounts.mfa.policy import has_second_step
 from accounts.models import User
-from accounts.second_step import has_second_step
 from tests.community.outbox import run_tasks
 from tests.factories import UserFactory
 

@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.forms import EmailField, Field
 from django.http import HttpRequest
 
-from accounts.email_outbox import keep
+from accounts.letters.outbox import keep
 from accounts.models import AccountLetter
 
 GIVE_ADDRESS = "Give your e-mail address."

@@ -14,8 +14,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from accounts.actions import delete_user
+from accounts.letters.delivery import CLAIMED_FOR, MOST_TRIES, deliver, deliver_waiting
 from accounts.models import AccountLetter, User
-from accounts.outgoing import CLAIMED_FOR, MOST_TRIES, deliver, deliver_waiting
 from community.email.outbox import tell
 from tests.accounts.people import PASSWORD, enter
 from tests.community.outbox import run_tasks
@@ -61,7 +61,7 @@ def test_signing_up_with_a_taken_address_works_out_a_password_too(
     member: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hashed: list[str] = []
-    monkeypatch.setattr("accounts.forms.make_password", hashed.append)
+    monkeypatch.setattr("accounts.sign_in.forms.make_password", hashed.append)
     taken, fresh = (asked(SIGNUP, signing_up(one)) for one in (member.email, "eve@example.org"))
     assert hashed == [PASSWORD]
     assert taken[:2] == fresh[:2] == (302, "/accounts/confirm-email/")

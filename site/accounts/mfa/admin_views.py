@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin.widgets.button import Button
 
 from accounts.actions import reset_second_step
+from accounts.mfa.policy import has_second_step
 from accounts.models import User
-from accounts.second_step import has_second_step
 
 
 def may_reset(by: User, user: User) -> bool:

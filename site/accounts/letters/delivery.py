@@ -1,4 +1,4 @@
-"""Send the mail about accounts that waits in the outbox (see `accounts.email_outbox`).
+"""Send the mail about accounts that waits in the outbox (see `accounts.letters.outbox`).
 
 Whether there is an account for an address is first asked when the letter goes, so that a page
 answers in the same time for every address. A letter that could not go is tried again.

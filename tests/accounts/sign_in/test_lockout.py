@@ -12,8 +12,8 @@ from django.test import Client, RequestFactory
 from pytest_django import Settings
 
 from accounts.actions import delete_user
-from accounts.guessing import NOWHERE, place_of
 from accounts.models import User
+from accounts.sign_in.lockout import NOWHERE, place_of
 from config.settings import base
 from tests.accounts.people import PASSWORD
 from tests.community.outbox import run_tasks

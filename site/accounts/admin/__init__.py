@@ -1,0 +1,1 @@
+"""People and one's own account in the Wagtail admin."""

@@ -1,0 +1,1 @@
+"""Signing in: forms, sessions, lockout after wrong passwords."""
