@@ -1,7 +1,8 @@
 """What moderators do with posts. Whatever settles a post settles the open reports of it too.
 
-`seen` names how the post stood on the moderator's page (`community.moderation.eligibility.stand_of`):
-where somebody decided or edited meanwhile, the act is refused and the page shows what stands.
+`seen` names how the post stood on the moderator's page
+(`community.moderation.eligibility.stand_of`): where somebody decided or edited meanwhile, the act
+is refused and the page shows what stands.
 """
 
 from django.db import transaction
