@@ -114,10 +114,10 @@ def stock_folium(ours: int) -> None:
     import folium
 
     from directory.coverage.files import live_geojson
-    from directory.search.views import this_day
+    from mapping_data.area_index import AreaIndex
 
     start = perf_counter()
-    data = json.loads(live_geojson("recurrent", "authority", "overview", this_day()))
+    data = json.loads(live_geojson("recurrent", "authority", "overview", AreaIndex.today()))
     made = folium.Map(location=[53, -1.5], zoom_start=6)
     folium.GeoJson(data, tooltip=folium.GeoJsonTooltip(["name", "state"])).add_to(made)
     out = io.BytesIO()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.http import JsonResponse
+
 
 @dataclass(frozen=True)
 class Way:
@@ -25,3 +27,17 @@ def shorten(value: str, limit: int = 80) -> str:
     """What a reader typed, fit to be repeated in a sentence: printable and not endless."""
     printable = "".join(c if c.isprintable() else " " for c in value).strip()
     return printable if len(printable) <= limit else printable[: limit - 1] + "…"
+
+
+def problem_document(problems: list[Problem]) -> JsonResponse:
+    """RFC 9457: which parameters were not understood, and why. Nothing else is answered."""
+    body = {
+        "type": "about:blank",
+        "title": "The address was not understood",
+        "status": 400,
+        "detail": " ".join(problem.sentence for problem in problems),
+        "errors": [
+            {"parameter": p.parameter, "value": p.value, "detail": p.sentence} for p in problems
+        ],
+    }
+    return JsonResponse(body, status=400, content_type="application/problem+json")

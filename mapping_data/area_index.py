@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from django.utils import timezone
+
 from mapping_data.models import Area, AreaCode, Succession
 
 
@@ -45,6 +47,10 @@ class AreaIndex:
     areas: dict[int, Area]
     codes: dict[str, AreaCode]
     successions: dict[int, list[Succession]]
+
+    @classmethod
+    def today(cls) -> "AreaIndex":
+        return cls.load(timezone.localdate())
 
     @classmethod
     def load(cls, day: date) -> "AreaIndex":

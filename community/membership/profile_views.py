@@ -1,10 +1,10 @@
-"""What members see of each other, and what moderators see of a post's past."""
+"""What members see of each other."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from community.access import access_member, access_moderation
+from community.access import access_member
 from community.middleware import viewer_of
 from community.models import Member, Post
 from community.visibility import posts_for
@@ -49,14 +49,3 @@ def chosen_facts(member: Member) -> list[str]:
         (member.shows_authority, member.authority),
     )
     return [text for chosen, text in facts if chosen and text]
-
-
-@require_safe
-def versions(request: HttpRequest, pk: int) -> HttpResponse:
-    """What a post said before each edit; for moderators."""
-    access_moderation(viewer_of(request))
-    post = get_object_or_404(Post.objects.select_related("topic"), pk=pk)
-    versions = list(post.versions.select_related("by"))
-    return render(
-        request, "community/boards/post_versions.html", {"post": post, "versions": versions}
-    )

@@ -16,7 +16,6 @@ from directory.areas.presenters import list as list_page
 from directory.areas.presenters.authority import authority_page
 from directory.areas.presenters.region import region_page
 from directory.page_slots import AREA, REGION, filled, filled_for_reader
-from directory.search.views import this_day
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
 
@@ -31,13 +30,13 @@ def found(code: str, areas: AreaIndex) -> Area:
 
 @require_safe
 def area_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "directory/areas/list.html", list_page.area_list(this_day()))
+    return render(request, "directory/areas/list.html", list_page.area_list(AreaIndex.today()))
 
 
 @require_safe
 def area_detail(request: HttpRequest, code: str) -> HttpResponse:
     """Any code ever used: the newest code's page, or the page of a former area."""
-    areas = this_day()
+    areas = AreaIndex.today()
     area = found(code, areas)
     if code != area.gss_code:
         return HttpResponsePermanentRedirect(area.get_absolute_url())
@@ -56,7 +55,7 @@ def area_detail(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def area_brief(request: HttpRequest, code: str) -> HttpResponse:
     """One page for a committee, of a region or of an authority of today."""
-    areas = this_day()
+    areas = AreaIndex.today()
     area = found(code, areas)
     if not has_brief(area, areas):
         return HttpResponseRedirect(area.get_absolute_url())

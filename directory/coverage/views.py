@@ -17,9 +17,9 @@ from directory.coverage.presenters import controls as coverage_controls
 from directory.coverage.presenters import page as coverage_page
 from directory.coverage.presenters import round as round_coverage
 from directory.coverage.rules import live_states
-from directory.input_problems import Problem
+from directory.input_problems import Problem, problem_document
 from directory.search.presenters import results
-from directory.search.views import problem_document, this_day
+from mapping_data.area_index import AreaIndex
 from mapping_data.models import Round
 from mapping_data.rounds import choose, csv_of, published_rounds, table_of
 
@@ -32,7 +32,7 @@ def asked(request: HttpRequest) -> tuple[CoverageQuestion, list[Round]]:
 @require_safe
 def coverage(request: HttpRequest) -> HttpResponse:
     question, rounds = asked(request)
-    areas = this_day()
+    areas = AreaIndex.today()
     context: dict[str, object] = {
         "question": question,
         "notices": [results.notice(problem) for problem in question.problems],
@@ -80,7 +80,7 @@ def coverage_csv(request: HttpRequest) -> HttpResponse:
             request,
             name,
             "text/csv; charset=utf-8",
-            lambda: coverage_files.live_csv(question.layer, question.by, this_day()),
+            lambda: coverage_files.live_csv(question.layer, question.by, AreaIndex.today()),
         )
     else:
         published = choose(rounds, question.round)
@@ -102,7 +102,7 @@ def coverage_geojson(request: HttpRequest) -> HttpResponse:
             name,
             "application/geo+json",
             lambda: coverage_files.live_geojson(
-                question.layer, question.by, question.detail, this_day()
+                question.layer, question.by, question.detail, AreaIndex.today()
             ),
         )
     published = choose(rounds, question.round)
@@ -124,5 +124,5 @@ def coverage_states(request: HttpRequest) -> HttpResponse:
         request,
         f"states-{question.layer}",
         "application/json",
-        lambda: json.dumps(coverage_files.state_codes(question.layer, this_day())).encode(),
+        lambda: json.dumps(coverage_files.state_codes(question.layer, AreaIndex.today())).encode(),
     )

@@ -9,19 +9,20 @@ from directory.gaps import files as gap_files
 from directory.gaps import forms as gaps_filters
 from directory.gaps.presenters import page as gaps_page
 from directory.gaps.rules import live_gaps
-from directory.search.views import problem_document, this_day
+from directory.input_problems import problem_document
+from mapping_data.area_index import AreaIndex
 
 
 @require_safe
 def gaps(request: HttpRequest) -> HttpResponse:
-    areas = this_day()
+    areas = AreaIndex.today()
     context = gaps_page.gaps_page(live_gaps(areas), request.GET, areas)
     return render(request, "directory/gaps/gaps.html", context)
 
 
 @require_safe
 def gaps_csv(request: HttpRequest) -> HttpResponse:
-    areas = this_day()
+    areas = AreaIndex.today()
     chosen, problems = gaps_filters.read_filters(request.GET, areas)
     if problems:
         return problem_document(problems)

@@ -1,12 +1,12 @@
-"""Addresses of pictures and of the map to frame, under `/coverage/`."""
+"""Addresses of the images of maps and of the map to embed, under `/coverage/`."""
 
 from django.urls import path
 
-from directory.maps import views as drawing_views
+from directory.maps import views
 
 urlpatterns = [
-    path(f"{view}.{form}", drawing_views.picture, {"view": view, "form": form}, f"{view}_{form}")
+    path(f"{view}.{form}", views.picture, {"view": view, "form": form}, f"{view}_{form}")
     for view in ("map", "hex")
-    for form in drawing_views.CONTENT_TYPES
+    for form in views.CONTENT_TYPES
 ]
-urlpatterns.append(path("embed/", drawing_views.embed, name="coverage_embed"))
+urlpatterns.append(path("embed/", views.embed, name="embed"))

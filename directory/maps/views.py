@@ -7,10 +7,11 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from directory.coverage.forms import CoverageQuestion
-from directory.coverage.views import asked, packed, this_day
+from directory.coverage.views import asked, packed
+from directory.input_problems import problem_document
 from directory.maps.drawing.png import render_png
 from directory.maps.drawing.svg import render_svg
-from directory.search.views import problem_document
+from mapping_data.area_index import AreaIndex
 from mapping_data.models import Round
 from mapping_data.rounds import choose
 
@@ -49,7 +50,7 @@ def picture(request: HttpRequest, view: str, form: str) -> HttpResponse:
 
     def compute() -> bytes:
         if published is None:
-            drawing = image_files.live_picture(view, question, this_day())
+            drawing = image_files.live_picture(view, question, AreaIndex.today())
         else:
             drawing = image_files.round_picture(question, published)
         if form == "png":

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from directory.published_tables import views as published_table_views
+from directory.published_tables import views
+
+app_name = "published_tables"
 
 urlpatterns = [
-    path("", published_table_views.figure_list, name="figures"),
-    path("<str:key>.csv", published_table_views.figure_csv, name="figure_csv"),
-    path("<str:key>/", published_table_views.figure_detail, name="figure"),
+    path("figures/", views.figure_list, name="tables"),
+    path("figures/<str:key>.csv", views.figure_csv, name="table_csv"),
+    path("figures/<str:key>/", views.figure_detail, name="table"),
 ]

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from directory.rounds import views as round_views
+from directory.rounds import views
+
+app_name = "rounds"
 
 urlpatterns = [
-    path("", round_views.round_list, name="rounds"),
-    path("compare/", round_views.round_compare, name="round_compare"),
-    path("<str:slug>.csv", round_views.round_csv, name="round_csv"),
-    path("<str:slug>/", round_views.round_detail, name="round"),
+    path("rounds/", views.round_list, name="rounds"),
+    path("rounds/compare/", views.round_compare, name="compare"),
+    path("rounds/<str:slug>.csv", views.round_csv, name="round_csv"),
+    path("rounds/<str:slug>/", views.round_detail, name="round"),
 ]

@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from directory.input_problems import Problem, shorten
+from directory.input_problems import Problem, problem_document, shorten
 from directory.rounds.forms import read_comparison, read_version
 from directory.rounds.presenters import comparison as compare_page
 from directory.rounds.presenters import page as pages
-from directory.search.views import problem_document, this_day
+from mapping_data.area_index import AreaIndex
 from mapping_data.rounds import LIVE, choose, csv_of, published_rounds, table_of
 
 
@@ -64,7 +64,7 @@ def round_compare(request: HttpRequest) -> HttpResponse:
     """Two rounds, or a round and today's records, side by side by region."""
     rounds = published_rounds()
     asked = read_comparison(request.GET, rounds)
-    areas = this_day() if LIVE in (asked.a, asked.b) else None
+    areas = AreaIndex.today() if LIVE in (asked.a, asked.b) else None
     sides = [
         compare_page.live_side(areas) if slug == LIVE and areas else compare_page.round_side(item)
         for slug in (asked.a, asked.b)

@@ -1,24 +1,19 @@
-"""Public pages of the directory: read the address, ask, present."""
+"""The search for services: the page, its files, and the search box."""
 
 from django.http import (
-    Http404,
     HttpRequest,
     HttpResponse,
-    HttpResponsePermanentRedirect,
     HttpResponseRedirect,
     JsonResponse,
     QueryDict,
 )
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from directory import pagination
 from directory.attribution import with_licence
-from directory.input_problems import Problem
-from directory.models import FormerSlug, Service
-from directory.page_slots import SERVICE, filled_for_reader
+from directory.input_problems import Problem, problem_document
 from directory.search import search
 from directory.search.forms import Asked, read_search
 from directory.search.presenters import filters as search_controls
@@ -26,12 +21,7 @@ from directory.search.presenters import results
 from directory.search.query import SearchResult
 from directory.search.search_box import address_of
 from directory.services.exports import services_csv, services_geojson
-from directory.services.presenters import service_page
 from mapping_data.area_index import AreaIndex
-
-
-def this_day() -> AreaIndex:
-    return AreaIndex.load(timezone.localdate())
 
 
 @csrf_exempt  # it changes nothing, and public pages set no cookie
@@ -43,7 +33,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def service_list(request: HttpRequest) -> HttpResponse:
-    areas = this_day()
+    areas = AreaIndex.today()
     asked = read_search(request.GET, areas)
     context = choice_context(asked) if asking(asked) else list_context(asked, request.GET, areas)
     return render(request, "directory/search/results.html", context)
@@ -116,22 +106,8 @@ def file_problems(asked: Asked) -> list[Problem]:
     return problems
 
 
-def problem_document(problems: list[Problem]) -> JsonResponse:
-    """RFC 9457: which parameters were not understood, and why. Nothing else is answered."""
-    body = {
-        "type": "about:blank",
-        "title": "The address was not understood",
-        "status": 400,
-        "detail": " ".join(problem.sentence for problem in problems),
-        "errors": [
-            {"parameter": p.parameter, "value": p.value, "detail": p.sentence} for p in problems
-        ],
-    }
-    return JsonResponse(body, status=400, content_type="application/problem+json")
-
-
 def answer_file(request: HttpRequest) -> tuple[SearchResult | None, AreaIndex, HttpResponse | None]:
-    areas = this_day()
+    areas = AreaIndex.today()
     asked = read_search(request.GET, areas)
     if problems := file_problems(asked):
         return None, areas, problem_document(problems)
@@ -154,15 +130,3 @@ def service_geojson(request: HttpRequest) -> HttpResponse:
     if refusal is not None or result is None:
         return refusal or HttpResponse(status=400)
     return JsonResponse(services_geojson(result, areas), content_type="application/geo+json")
-
-
-@require_safe
-def service_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    service = Service.objects.public().with_page().filter(slug=slug).first()
-    if service is None:
-        former = FormerSlug.objects.filter(slug=slug, service__live=True).first()
-        if former is None:
-            raise Http404(f"“{slug}” is not the address of a service that we hold.")
-        return HttpResponsePermanentRedirect(former.service.get_absolute_url())
-    members = {"for_reader": filled_for_reader(SERVICE, service, request)}
-    return render(request, "directory/services/detail.html", service_page(service) | members)

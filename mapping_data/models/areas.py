@@ -97,7 +97,9 @@ class Area(models.Model):
         return self.common_name
 
     def get_absolute_url(self) -> str:
-        return reverse("area", args=[self.gss_code]) if self.gss_code else reverse("areas")
+        return (
+            reverse("areas:area", args=[self.gss_code]) if self.gss_code else reverse("areas:areas")
+        )
 
     @property
     def is_english(self) -> bool:

@@ -60,7 +60,7 @@ class PublishedTable(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("figure", args=[self.key])
+        return reverse("published_tables:table", args=[self.key])
 
 
 class PublishedFigure(models.Model):

@@ -74,7 +74,7 @@ class Round(models.Model):
         super().save(*args, **options)
 
     def get_absolute_url(self) -> str:
-        return reverse("round", args=[self.slug])
+        return reverse("rounds:round", args=[self.slug])
 
     def delete(self, *args: Any, **options: Any) -> NoReturn:
         raise FrozenRound(FROZEN)

@@ -2,12 +2,10 @@
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 from wagtail.documents.views.serve import authenticate_with_password
 
 from cms.media import views as media_views
-from cms.practice.feed import PracticeFeed
 from cms.search.views import search
 from cms.views import versions
 
@@ -29,8 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         RedirectView.as_view(pattern_name="account_login", query_string=True),
         name="wagtailcore_login",
     ),
-    path("search/", search, name="search"),
+    path("search/", search, name="site_search"),
     path("", include("cms.evidence.urls")),
     path("versions/<int:revision_id>/", versions.version, name="version"),
-    path("practice/feed/", require_safe(PracticeFeed()), name="practice_feed"),
+    path("", include("cms.practice.urls")),
 ]

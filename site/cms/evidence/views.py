@@ -14,8 +14,8 @@ from cms.evidence.presenters.reference import reference_context
 from cms.evidence.query import EvidenceAnswer, answer, shown_in_lists
 from cms.models import Reference
 from cms.querysets import public_references
+from directory.input_problems import problem_document
 from directory.page_slots import REFERENCE, filled_for_reader
-from directory.search.views import problem_document
 
 Writer = Callable[[Iterable[Entry]], str]
 WRITERS: dict[str, tuple[Writer, str]] = {

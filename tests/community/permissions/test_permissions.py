@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, resolve
+from django.urls import URLPattern, URLResolver, resolve
 from django.utils import timezone
 
 from accounts.models import User
@@ -90,19 +90,22 @@ def test_no_address_opens_to_those_whose_membership_does_not_stand(
 
 def community_views() -> Iterator[tuple[str, set[str]]]:
     """Every address of the community by name, with the methods that its view takes."""
-    for one in urlpatterns:
-        assert isinstance(one, URLPattern)
-        view: Any = one.callback
-        while "request_method_list" not in view.__code__.co_freevars:
-            view = view.__wrapped__  # a view that takes every method has none, and fails here
-        yield str(one.name), set(getclosurevars(view).nonlocals["request_method_list"])
+    for feature in urlpatterns:
+        assert isinstance(feature, URLResolver)
+        for one in feature.url_patterns:
+            assert isinstance(one, URLPattern)
+            view: Any = one.callback
+            while "request_method_list" not in view.__code__.co_freevars:
+                view = view.__wrapped__  # a view that takes every method has none, and fails here
+            name = f"{feature.namespace}:{one.name}"
+            yield name, set(getclosurevars(view).nonlocals["request_method_list"])
 
 
 def test_every_address_and_method_of_the_community_has_a_row(people: People) -> None:
     rows = set()
     for row in TABLE:
         path = row.address.format(**asdict(people.world)).partition("?")[0]
-        rows.add((resolve(path).url_name, row.method))
+        rows.add((resolve(path).view_name, row.method))
     wanted = {
         (name, method) for name, methods in community_views() for method in methods - {"HEAD"}
     }

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from directory.areas import views as area_views
 from directory.areas.authority_data import read_authority
 from directory.coverage.claims import record_claim, supersede_claim
 from directory.models import ClaimEvidence
@@ -28,7 +27,7 @@ MOST_BYTES = 60_000
 @pytest.fixture(autouse=True)
 def _the_same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is planned, and how old a word is, depends on the day of the answer."""
-    monkeypatch.setattr(area_views, "this_day", lambda: AreaIndex.load(TODAY))
+    monkeypatch.setattr(AreaIndex, "today", lambda: AreaIndex.load(TODAY))
 
 
 def claimed(area: Area, state: str, *, as_at: str = "2026-05", **changed: Any) -> Any:

@@ -8,7 +8,6 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.test import Client
 
-from directory.areas import views as area_views
 from directory.areas.briefs.page_fitting import (
     LINES,
     Cell,
@@ -31,7 +30,7 @@ from tests.factories import AreaFactory, ServiceFactory, SourceFactory
 
 @pytest.fixture(autouse=True)
 def _the_same_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(area_views, "this_day", lambda: AreaIndex.load(TODAY))
+    monkeypatch.setattr(AreaIndex, "today", lambda: AreaIndex.load(TODAY))
 
 
 def part_of(number: int, text: str = "one line", slug: str = "part") -> Part:

@@ -5,7 +5,6 @@ import re
 import pytest
 from django.test import Client
 
-from directory.areas import views as area_views
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
 from tests.directory.areas.pages import TODAY, shown, soup
@@ -17,7 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _the_same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is planned, and how old a word is, depends on the day of the answer."""
-    monkeypatch.setattr(area_views, "this_day", lambda: AreaIndex.load(TODAY))
+    monkeypatch.setattr(AreaIndex, "today", lambda: AreaIndex.load(TODAY))
 
 
 def test_a_regions_table_has_each_authority_once_by_name(client: Client) -> None:

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from community.middleware import viewer_of
 from community.moderation.presenters.statistics import figures_page
-from community.moderation.presenters.transparency import terms_page
 from community.terms.actions import agree
+from community.terms.presenters import terms_page
 from community.terms.terms import to_agree
 from community.viewer import Viewer
 
