@@ -1,0 +1,75 @@
+"""An answer of the site as text: status, headers that a reader meets, and what it holds."""
+
+import hashlib
+import io
+import json
+import zipfile
+
+from django.http.response import HttpResponseBase
+
+from scripts.texts.page_lines import page_lines
+from scripts.texts.placeholders import replace_chance
+
+HEADERS = (
+    "Location",
+    "Content-Disposition",
+    "Content-Language",
+    "Cache-Control",
+    "X-Robots-Tag",
+    "Referrer-Policy",
+    "Retry-After",
+    "Content-Security-Policy",
+)
+AS_TEXT = ("text/", "application/json", "application/geo+json", "application/ld+json", "image/svg")
+AS_TEXT_TOO = ("xml", "bibtex", "ris", "calendar")
+
+
+def body_of(response: HttpResponseBase) -> bytes:
+    if response.streaming:
+        return b"".join(response)  # type: ignore[call-overload]
+    return bytes(response.content)  # type: ignore[attr-defined]
+
+
+def is_page(response: HttpResponseBase) -> bool:
+    return response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def as_text(title: str, response: HttpResponseBase, *, few: bool = False) -> str:
+    """All of an answer; `title` is what was asked."""
+    kind = response.headers.get("Content-Type", "no content type")
+    head = [title, f"{response.status_code} {kind}"]
+    head += [f"{name}: {response.headers[name]}" for name in HEADERS if name in response.headers]
+    body = body_of(response)
+    if is_page(response):
+        lines = page_lines(body.decode(errors="replace"), few=few)
+    else:
+        lines = file_lines(body, kind)
+    return "\n".join([*map(replace_chance, head), "", *lines])
+
+
+def file_lines(body: bytes, kind: str) -> list[str]:
+    if kind.startswith(AS_TEXT) or any(word in kind for word in AS_TEXT_TOO):
+        text = body.decode(errors="replace").replace("\r\n", "\n")
+        if "json" in kind:
+            text = _laid_out(text)
+        return replace_chance(text).split("\n")
+    if body.startswith(b"PK"):
+        return _members(body)
+    return [f"{len(body)} bytes, SHA-256 {hashlib.sha256(body).hexdigest()}"]
+
+
+def _laid_out(text: str) -> str:
+    """A key a line, in the order of the file, so that a difference is seen where it is."""
+    try:
+        return json.dumps(json.loads(text), indent=1, ensure_ascii=False)
+    except ValueError:
+        return text
+
+
+def _members(body: bytes) -> list[str]:
+    """Of an archive, whose own bytes hold the moment at which it was made."""
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        return [
+            f"{name} SHA-256 {hashlib.sha256(archive.read(name)).hexdigest()}"
+            for name in sorted(archive.namelist())
+        ]
