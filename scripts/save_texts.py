@@ -93,10 +93,10 @@ def wait(running: list[subprocess.Popen[bytes]]) -> None:
 
 
 def print_comparison(before: Path, after: Path) -> int:
-    """The exit code: 1 for any difference, 2 where there was nothing to compare."""
+    """The exit code: 1 for any difference, 2 where the folders have no text in common."""
     lines, counted = compare(before, after)
     if not counted:
-        print(f"Nothing to compare in {before} and {after}.")
+        print(f"Nothing to compare: {before} and {after} have no text in common.")
         return 2
     print(*lines, sep="\n", end="\n" if lines else "")
     found = ", ".join(f"{counted[kind]} {kind}" for kind in ("pages", "files", "mails"))

@@ -14,9 +14,10 @@ def texts_in(folder: Path) -> dict[Path, Path]:
 
 
 def compare(before: Path, after: Path) -> tuple[list[str], Counter[str]]:
-    """The lines to print, none where nothing differs, and how many of each kind were compared."""
+    """The lines to print, none where nothing differs, and how many of each kind are
+    in both."""
     old, new = texts_in(before), texts_in(after)
-    counted = Counter(WORDS.get(path.parts[0], "others") for path in old.keys() | new.keys())
+    counted = Counter(WORDS.get(path.parts[0], "others") for path in old.keys() & new.keys())
     lines: list[str] = []
     for path in sorted(old.keys() | new.keys()):
         if path not in new:

@@ -9,12 +9,14 @@ HERE = ("", "testserver", "localhost", "127.0.0.1:8000")
 
 @dataclass
 class Form:
-    """`fields` are name, kind and value, as a browser would send them; `buttons` name and value."""
+    """`fields` are name, kind and value, as a browser would send them; `buttons` name and value;
+    `names` those of all controls, chosen or not."""
 
     method: str
     action: str
     fields: list[tuple[str, str, str]] = field(default_factory=list)
     buttons: list[tuple[str, str]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
 
 class PageParts(HTMLParser):
@@ -41,6 +43,8 @@ class PageParts(HTMLParser):
 
     def _control(self, form: Form, tag: str, given: dict[str, str]) -> None:
         name, kind, value = given.get("name", ""), given.get("type", ""), given.get("value", "")
+        if tag in ("input", "select", "textarea"):
+            form.names.add(name)
         if tag == "select":
             self.select, self.is_chosen = name, False
             self.is_multiple = "multiple" in given

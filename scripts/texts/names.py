@@ -5,7 +5,7 @@ A command that is renamed gets its new name beside the old one; the first that e
 
 LOAD = (("load_data",), ("load_content",), ("load_demo",))
 RUN_WORKER = ("db_worker",)
-WORKER_OPTIONS = {"backend_name": "community", "batch": True, "startup_delay": False}
+WORKER_OPTIONS = ("--backend", "community", "--batch", "--no-startup-delay")
 RUN_DUE = ("run_scheduled_jobs", "send_due")
 
 # Roles of the demonstration, and below which addresses each reads. Everybody reads as `visitor`.

@@ -13,16 +13,16 @@ from scripts.texts.letters import as_text
 
 # When each of them runs, counted from the day of the clock: digests, reminders of the session in
 # two weeks, the review of safety, the yearly confirmation.
-HOURS = (0, 1, 24, 7 * 24, 13 * 24 + 6, 30 * 24, 100 * 24, 250 * 24, 266 * 24, 340 * 24, 400 * 24)
+HOURS = (0, 1, *(24 * days for days in (1, 7, 13, 30, 258, 328, 400)))
 
 
-def run_command(command_names: tuple[str, ...], **options: object) -> None:
+def run_command(command_names: tuple[str, ...], *arguments: str, **options: object) -> None:
     """The first of the names under which there is a command."""
     known = get_commands()
     name = next((name for name in command_names if name in known), None)
     if name is None:
         raise LookupError(f"There is no command of the name {' or '.join(command_names)}.")
-    call_command(name, **{"verbosity": 0, "stdout": io.StringIO(), **options})
+    call_command(name, *arguments, **{"verbosity": 0, "stdout": io.StringIO(), **options})
 
 
 def save_mails(folder: Folder, clock: Clock) -> None:
@@ -31,9 +31,9 @@ def save_mails(folder: Folder, clock: Clock) -> None:
         clock.moment = max(clock.moment, begun + timedelta(hours=hours))
         for _ in range(2):  # what is due gives the worker something to do, and it gives letters
             run_command(names.RUN_DUE)
-            run_command(names.RUN_WORKER, **names.WORKER_OPTIONS)
-        texts = sorted(as_text(one) for one in getattr(mail, "outbox", []))
+            run_command(names.RUN_WORKER, *names.WORKER_OPTIONS)
+        for one in sorted(getattr(mail, "outbox", []), key=as_text):
+            name = f"{' '.join(one.recipients())} {one.subject.strip()}"
+            address = f"/{hours}-hours/{name.replace('/', ' ')}"
+            folder.write(path_of("mails", "workers", address), f"mail {name}\n{as_text(one)}")
         mail.outbox = []
-        for number, text in enumerate(texts, 1):
-            address = f"/{hours}-hours/{number}"
-            folder.write(path_of("mails", "workers", address), f"mail {address}\n{text}")
