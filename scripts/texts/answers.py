@@ -26,7 +26,7 @@ AS_TEXT_TOO = ("xml", "bibtex", "ris", "calendar")
 
 def body_of(response: HttpResponseBase) -> bytes:
     if response.streaming:
-        return b"".join(response)  # type: ignore[call-overload]
+        return b"".join(response)
     return bytes(response.content)  # type: ignore[attr-defined]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from urllib.parse import parse_qsl
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from wagtail.models import Page
 
 from scripts.texts import names
 from scripts.texts.browser import Browser, route_of
@@ -31,7 +32,9 @@ class Crawl:
 
     def run(self) -> None:
         """Level by level, each in the order of its addresses, so that the choice stays."""
-        level = self._chosen([*names.STARTS, *routes()])
+        starts = [*names.STARTS, *routes(), *page_editors()]
+        level = sorted({address for address in starts if self._is_mine(address)})
+        self.seen.update(level)
         while level:
             found: list[str] = []
             for address in level:
@@ -120,6 +123,12 @@ class Crawl:
         self.folder.write(path_of("forms", self.role, name), text)
 
 
+def page_editors() -> list[str]:
+    """Where a page of each type is edited: all are addresses of one route."""
+    first = dict(Page.objects.order_by("-pk").values_list("content_type", "pk"))
+    return [f"/admin/pages/{pk}/edit/" for pk in first.values()]
+
+
 def routes() -> list[str]:
     """Every address that takes no arguments, of every app."""
     return sorted(_routes("/", get_resolver().url_patterns))
@@ -133,5 +142,5 @@ def _routes(before: str, patterns: Iterable[URLPattern | URLResolver]) -> Iterab
         whole = before + route.removeprefix("^").removesuffix("$").removesuffix("\\Z")
         if isinstance(one, URLResolver):
             yield from _routes(whole, one.url_patterns)
-        elif "\\" not in whole:
+        elif not set(whole) & set("\\*+?"):
             yield whole

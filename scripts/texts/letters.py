@@ -14,7 +14,7 @@ UNREAD = ("date", "message-id", "mime-version", "content-type", "content-transfe
 def as_text(mail: object, replace: Callable[[str], str] = replace_chance) -> str:
     """A mail of Django's outbox; `replace` takes out what differs from run to run."""
     raw = mail.message().as_bytes()  # type: ignore[attr-defined]
-    parsed: Parsed = email.message_from_bytes(raw, policy=default)  # type: ignore[assignment]
+    parsed: Parsed = email.message_from_bytes(raw, policy=default)
     head = sorted(
         f"{name}: {value}" for name, value in parsed.items() if name.lower() not in UNREAD
     )

@@ -28,6 +28,7 @@ _ALWAYS = _rules(
     (r"(?<=name=\"csrfmiddlewaretoken\" value=\")[^\"]*", "<csrf>"),
     (r"(?<=value=\")[^\"]*(?=\" name=\"csrfmiddlewaretoken\")", "<csrf>"),
     (r"(?<='nonce-)[^']+", "<nonce>"),
+    (r"(?<=, built )\d{4}-\S+(?=\")", "<moment>"),  # of the file of postcodes, in /readyz
 )
 _DATED = _rules(
     (r"\b\d{4}-\d{2}-\d{2}\b", "<date>"),
