@@ -43,27 +43,38 @@ def as_text(title: str, response: HttpResponseBase, *, few: bool = False) -> str
     if is_page(response):
         lines = page_lines(body.decode(errors="replace"), few=few)
     else:
-        lines = file_lines(body, kind)
+        lines = file_lines(body, kind, few=few)
     return "\n".join([*map(replace_chance, head), "", *lines])
 
 
-def file_lines(body: bytes, kind: str) -> list[str]:
+def file_lines(body: bytes, kind: str, *, few: bool = False) -> list[str]:
+    """Text as it is; of anything else a digest."""
     if kind.startswith(AS_TEXT) or any(word in kind for word in AS_TEXT_TOO):
         text = body.decode(errors="replace").replace("\r\n", "\n")
         if "json" in kind:
-            text = _laid_out(text)
+            text = _laid_out(text, few=few)
         return replace_chance(text).split("\n")
     if body.startswith(b"PK"):
         return _members(body)
     return [f"{len(body)} bytes, SHA-256 {hashlib.sha256(body).hexdigest()}"]
 
 
-def _laid_out(text: str) -> str:
-    """A key a line, in the order of the file, so that a difference is seen where it is."""
+def _laid_out(text: str, *, few: bool) -> str:
+    """A key a line, in the order of the file, so that a difference is seen where it is. Parts of
+    pages in it are read as pages are."""
     try:
-        return json.dumps(json.loads(text), indent=1, ensure_ascii=False)
+        return json.dumps(_read(json.loads(text), few=few), indent=1, ensure_ascii=False)
     except ValueError:
         return text
+
+
+def _read(value: object, *, few: bool) -> object:
+    if isinstance(value, dict):
+        return {key: _read(one, few=few) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_read(one, few=few) for one in value]
+    is_html = isinstance(value, str) and value.lstrip().startswith("<")
+    return page_lines(str(value), few=few) if is_html else value
 
 
 def _members(body: bytes) -> list[str]:

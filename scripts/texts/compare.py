@@ -2,10 +2,11 @@
 
 import difflib
 from collections import Counter
+from itertools import takewhile
 from pathlib import Path
 
 LINES_OF_ONE = 6
-LONGEST_LINE = 160
+LONGEST_LINE, BEFORE_IT = 160, 40
 WORDS = {"pages": "pages", "forms": "pages", "files": "files", "mails": "mails"}
 
 
@@ -36,13 +37,20 @@ def differences(was: list[str], now: list[str]) -> list[str]:
         for line in list(difflib.unified_diff(was, now, n=0, lineterm=""))[2:]
         if not line.startswith("@@")
     ]
-    shown = [f"    {_cut(line)}" for line in changed[:LINES_OF_ONE]]
+    firsts = [next((line for line in changed if line[0] == sign), "") for sign in "-+"]
+    pairs = zip(*(line[1:] for line in firsts), strict=False)
+    start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    shown = [f"    {_cut(line, start)}" for line in changed[:LINES_OF_ONE]]
     more = len(changed) - len(shown)
     return [*shown, f"    and {more} more lines"] if more > 0 else shown
 
 
-def _cut(line: str) -> str:
-    return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…"
+def _cut(line: str, start: int) -> str:
+    """A long line from shortly before `start`, where the first of them begin to differ."""
+    sign, words = line[0], line[1:]
+    if len(words) > LONGEST_LINE and start > BEFORE_IT:
+        words = f"…{words[start - BEFORE_IT :]}"
+    return sign + (words if len(words) <= LONGEST_LINE else f"{words[:LONGEST_LINE]}…")
 
 
 def _read(path: Path) -> list[str]:

@@ -1,5 +1,6 @@
 """Saved texts differ where a reader sees a difference, and nowhere else."""
 
+import json
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ from django.core.mail import EmailMultiAlternatives
 
 from scripts.save_texts import main
 from scripts.texts.answers import file_lines
+from scripts.texts.compare import differences
 from scripts.texts.layout import Folder, path_of
 from scripts.texts.letters import as_text
 from scripts.texts.links import parts_of
@@ -93,6 +95,21 @@ def test_a_file_is_saved_as_it_is_and_a_picture_by_its_digest() -> None:
     (line,) = file_lines(b"\x89PNG", "image/png")
     assert line.startswith("4 bytes, SHA-256 ")
     assert file_lines(b"\x89PNH", "image/png") != [line]
+
+
+def test_parts_of_pages_in_a_file_are_read_as_pages() -> None:
+    def sent(token: str) -> list[str]:
+        html = f"<p class=x>Go<input name=csrfmiddlewaretoken value={token}></p>"
+        return file_lines(json.dumps({"html": [html]}).encode(), "application/json", few=True)
+
+    assert sent("abc") == sent("xyz")
+    assert any("<p>Go" in line for line in sent("abc"))
+
+
+def test_a_long_line_is_shown_from_where_it_differs() -> None:
+    shown = differences(["x" * 500 + "old"], ["x" * 500 + "new"])
+    assert [line[-5:] for line in shown] == ["xxold", "xxnew"]
+    assert all(len(line) < 60 for line in shown)
 
 
 def test_an_archive_is_compared_by_what_it_holds() -> None:
