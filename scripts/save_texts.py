@@ -59,7 +59,7 @@ def start(root: Path, target: Path, own: Path, parts: Iterable[str]) -> subproce
         "PYTHONHASHSEED": "0",
         "PYTHONPYCACHEPREFIX": str(OWN / "var" / "pycache"),
         "TEXTS_FOLDER": str(own),
-        "TEXTS_POSTCODES": str(postcode_file(root)),
+        "TEXTS_POSTCODES": str(find_postcode_file(root)),
         "TEST_DATABASE_FILE": str(own / "site.sqlite3"),
     }
     for name in ("PYTHONDONTWRITEBYTECODE", "TEST_DATABASE_URL", "TEST_MAIL_FOLDER"):
@@ -68,7 +68,7 @@ def start(root: Path, target: Path, own: Path, parts: Iterable[str]) -> subproce
     return subprocess.Popen(command, cwd=own, env=environment)
 
 
-def postcode_file(root: Path) -> Path:
+def find_postcode_file(root: Path) -> Path:
     """Of the checkout, or of this one."""
     for folder in (root, OWN):
         if (path := folder / "var" / "postcodes.sqlite3").exists():

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scripts.texts.browser import Browser
-from scripts.texts.layout import Folder, path_of
-from scripts.texts.links import Form, parts_of
+from scripts.texts.layout import Folder, build_path
+from scripts.texts.links import Form, parse_page
 
 SESSION = "/community/events/ending-well-three-ways-to-stop/"
 PASSWORD = "a made-up long password"
@@ -21,7 +21,7 @@ class Act:
     action: str = ""
 
     def form(self, browser: Browser) -> Form | None:
-        forms = parts_of(self.page, browser.get(self.page).html).forms
+        forms = parse_page(self.page, browser.get(self.page).html).forms
         wanted = (form for form in forms if form.method == "post" and self._fits(form))
         return next(wanted, None)
 
@@ -84,7 +84,7 @@ ACTS = (
     Act("moderator", f"{SESSION}cancel/", {"reason": "The speaker is ill."}),
 )
 
-# What is wrong with them is said; nothing is changed.
+# Forms filled in wrongly: the answer names what is wrong, and nothing is changed.
 WRONG = (
     Act("visitor", "/services/", {"q": "M5 4WT"}, "/services/find/"),
     Act("visitor", "/services/", {"q": "ZZ99 9ZZ"}, "/services/find/"),
@@ -181,7 +181,7 @@ def run_all(folder: Folder) -> None:
 
 
 def _save(name: str, act: Act, browser: Browser, folder: Folder) -> None:
-    """What the form answers, or that the page has none such: that is seen in the text too."""
+    """Save what the form answers, or that the page has no such form."""
     form = act.form(browser)
     title = f"POST {act.page} {name}"
     text = f"{title}\nno such form" if form is None else ""
@@ -193,4 +193,4 @@ def _save(name: str, act: Act, browser: Browser, folder: Folder) -> None:
             data[key] = [*data[key], value]  # type: ignore[misc]
         data.pop("csrfmiddlewaretoken", None)
         text = browser.post(form.action, data | dict(act.values), title)
-    folder.write(path_of("forms", act.role, f"{act.page}@{name}"), text)
+    folder.write(build_path("forms", act.role, f"{act.page}@{name}"), text)

@@ -7,7 +7,7 @@ import zipfile
 
 from django.http.response import HttpResponseBase
 
-from scripts.texts.page_lines import page_lines
+from scripts.texts.page_lines import read_page
 from scripts.texts.placeholders import replace_chance
 
 HEADERS = (
@@ -24,7 +24,7 @@ AS_TEXT = ("text/", "application/json", "application/geo+json", "application/ld+
 AS_TEXT_TOO = ("xml", "bibtex", "ris", "calendar")
 
 
-def body_of(response: HttpResponseBase) -> bytes:
+def read_body(response: HttpResponseBase) -> bytes:
     if response.streaming:
         return b"".join(response)
     return bytes(response.content)  # type: ignore[attr-defined]
@@ -34,20 +34,20 @@ def is_page(response: HttpResponseBase) -> bool:
     return response.headers.get("Content-Type", "").startswith("text/html")
 
 
-def as_text(title: str, response: HttpResponseBase, *, few: bool = False) -> str:
+def render_text(title: str, response: HttpResponseBase, *, few: bool = False) -> str:
     """All of an answer; `title` is what was asked."""
     kind = response.headers.get("Content-Type", "no content type")
     head = [title, f"{response.status_code} {kind}"]
     head += [f"{name}: {response.headers[name]}" for name in HEADERS if name in response.headers]
-    body = body_of(response)
+    body = read_body(response)
     if is_page(response):
-        lines = page_lines(body.decode(errors="replace"), few=few)
+        lines = read_page(body.decode(errors="replace"), few=few)
     else:
-        lines = file_lines(body, kind, few=few)
+        lines = render_file(body, kind, few=few)
     return "\n".join([*map(replace_chance, head), "", *lines])
 
 
-def file_lines(body: bytes, kind: str, *, few: bool = False) -> list[str]:
+def render_file(body: bytes, kind: str, *, few: bool = False) -> list[str]:
     """Text as it is; of anything else a digest."""
     if kind.startswith(AS_TEXT) or any(word in kind for word in AS_TEXT_TOO):
         text = body.decode(errors="replace").replace("\r\n", "\n")
@@ -74,7 +74,7 @@ def _read(value: object, *, few: bool) -> object:
     if isinstance(value, list):
         return [_read(one, few=few) for one in value]
     is_html = isinstance(value, str) and value.lstrip().startswith("<")
-    return page_lines(str(value), few=few) if is_html else value
+    return read_page(str(value), few=few) if is_html else value
 
 
 def _members(body: bytes) -> list[str]:

@@ -34,7 +34,7 @@ class Browser:
     def __init__(self, role: str) -> None:
         self.role = role
         self.client = Client(raise_request_exception=False)
-        # What counts is that the answer is undone, also where it insists on the last word.
+        # A view may insist on its transaction being the outermost.
         connection.ensure_connection()
         transaction.Atomic._ensure_durability = False  # type: ignore[attr-defined]
         if role != names.VISITOR:
@@ -75,15 +75,15 @@ class Browser:
         few = address.startswith("/admin/")
         is_page = answers.is_page(response)
         return Answer(
-            text=answers.as_text(title or f"{method} {address}", response, few=few),
+            text=answers.render_text(title or f"{method} {address}", response, few=few),
             is_page=is_page,
             html=response.content.decode(errors="replace") if is_page else "",
-            route=route_of(address),
+            route=find_route(address),
             location=response.headers.get("Location", ""),
         )
 
 
-def route_of(address: str) -> str:
+def find_route(address: str) -> str:
     """The pattern that an address falls under, the same for all records of a kind."""
     try:
         return str(resolve(address.partition("?")[0]).route)

@@ -1,4 +1,4 @@
-"""One day for every run: the clock is set, and identifiers drawn by lot come out the same."""
+"""A fixed clock and fixed random identifiers, so that each run happens on the same day."""
 
 import random
 import time
@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from django.utils import timezone
 
 DAY = datetime(2026, 12, 1, 10, 30, tzinfo=UTC)
-A_TICK = timedelta(microseconds=1)  # two moments differ, and no minute goes by
+A_TICK = timedelta(microseconds=1)  # two moments differ, but not by a minute
 
 
 class Clock:
@@ -29,9 +29,9 @@ class Clock:
 def set_clock() -> Clock:
     """Put a set clock in the place of the real one. Before Django loads any app, since modules
     keep the functions that they import."""
-    clock, lots = Clock(), random.Random(0)
+    clock, chance = Clock(), random.Random(0)
     timezone.now = clock.now
     time.time = clock.seconds
-    uuid.uuid4 = lambda: uuid.UUID(int=lots.getrandbits(128), version=4)
+    uuid.uuid4 = lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
     random.seed(0)
     return clock

@@ -10,14 +10,14 @@ LONGEST_LINE, BEFORE_IT = 160, 40
 WORDS = {"pages": "pages", "forms": "pages", "files": "files", "mails": "mails"}
 
 
-def texts_in(folder: Path) -> dict[Path, Path]:
+def list_texts(folder: Path) -> dict[Path, Path]:
     return {path.relative_to(folder): path for path in sorted(folder.rglob("*.txt"))}
 
 
 def compare(before: Path, after: Path) -> tuple[list[str], Counter[str]]:
     """The lines to print, none where nothing differs, and how many of each kind are
     in both."""
-    old, new = texts_in(before), texts_in(after)
+    old, new = list_texts(before), list_texts(after)
     counted = Counter(WORDS.get(path.parts[0], "others") for path in old.keys() & new.keys())
     lines: list[str] = []
     for path in sorted(old.keys() | new.keys()):
@@ -26,11 +26,11 @@ def compare(before: Path, after: Path) -> tuple[list[str], Counter[str]]:
         elif path not in old:
             lines.append(f"new: {_title(new[path])}  ({path})")
         elif (was := _read(old[path])) != (now := _read(new[path])):
-            lines += [f"differs: {was[0]}  ({path})", *differences(was, now)]
+            lines += [f"differs: {was[0]}  ({path})", *list_differences(was, now)]
     return lines, counted
 
 
-def differences(was: list[str], now: list[str]) -> list[str]:
+def list_differences(was: list[str], now: list[str]) -> list[str]:
     """The first lines that differ, cut to where they begin to."""
     changed = [
         line

@@ -8,9 +8,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.models import Page
 
 from scripts.texts import names
-from scripts.texts.browser import Browser, route_of
-from scripts.texts.layout import Folder, path_of
-from scripts.texts.links import Form, parts_of
+from scripts.texts.browser import Browser, find_route
+from scripts.texts.layout import Folder, build_path
+from scripts.texts.links import Form, parse_page
 
 QUERIES_A_PATH = 6
 FORMS_OF_A_KIND = 1
@@ -32,7 +32,7 @@ class Crawl:
 
     def run(self) -> None:
         """Level by level, each in the order of its addresses, so that the choice stays."""
-        starts = [*names.STARTS, *routes(), *page_editors()]
+        starts = [*names.STARTS, *list_routes(), *list_page_editors()]
         level = sorted({address for address in starts if self._is_mine(address)})
         self.seen.update(level)
         while level:
@@ -49,8 +49,8 @@ class Crawl:
         """Save what an address answers; the addresses to which it leads."""
         answer = self.browser.get(address)
         kind = "pages" if answer.is_page else "files"
-        self.folder.write(path_of(kind, self.role, address), answer.text)
-        parts = parts_of(address, answer.html)
+        self.folder.write(build_path(kind, self.role, address), answer.text)
+        parts = parse_page(address, answer.html)
         for form in parts.forms:
             self._send(form)
         return [*parts.links, answer.location] if answer.location else parts.links
@@ -69,7 +69,7 @@ class Crawl:
 
     def _is_wanted(self, address: str) -> bool:
         """Whether fewer than enough addresses of its route have been read."""
-        route = route_of(address) or address
+        route = find_route(address) or address
         self.of_route[route] += 1
         return self.of_route[route] <= self.most
 
@@ -112,7 +112,7 @@ class Crawl:
         for name, value in [*fields, button]:
             if name and name != "csrfmiddlewaretoken":
                 data.setdefault(name, []).append(value)
-        kind = (route_of(form.action), how, tuple(sorted(data)), button)
+        kind = (find_route(form.action), how, tuple(sorted(data)), button)
         self.forms[kind] += 1
         if self.forms[kind] > FORMS_OF_A_KIND:
             return
@@ -120,27 +120,27 @@ class Crawl:
         title = f"POST {form.action} {how} {pressed}".strip()
         name = f"{form.action}@{how}" + (f"&{pressed}" if pressed else "")
         text = self.browser.post(form.action, data, title)
-        self.folder.write(path_of("forms", self.role, name), text)
+        self.folder.write(build_path("forms", self.role, name), text)
 
 
-def page_editors() -> list[str]:
+def list_page_editors() -> list[str]:
     """Where a page of each type is edited: all are addresses of one route."""
     first = dict(Page.objects.order_by("-pk").values_list("content_type", "pk"))
     return [f"/admin/pages/{pk}/edit/" for pk in first.values()]
 
 
-def routes() -> list[str]:
+def list_routes() -> list[str]:
     """Every address that takes no arguments, of every app."""
-    return sorted(_routes("/", get_resolver().url_patterns))
+    return sorted(_list_routes("/", get_resolver().url_patterns))
 
 
-def _routes(before: str, patterns: Iterable[URLPattern | URLResolver]) -> Iterable[str]:
+def _list_routes(before: str, patterns: Iterable[URLPattern | URLResolver]) -> Iterable[str]:
     for one in patterns:
         route = str(one.pattern)
         if "<" in route or "(" in route:
             continue
         whole = before + route.removeprefix("^").removesuffix("$").removesuffix("\\Z")
         if isinstance(one, URLResolver):
-            yield from _routes(whole, one.url_patterns)
+            yield from _list_routes(whole, one.url_patterns)
         elif not set(whole) & set("\\*+?"):
             yield whole

@@ -1,4 +1,4 @@
-"""Where a saved text lies, and what stands at its head."""
+"""The file in which a text is saved."""
 
 import hashlib
 import shutil
@@ -10,7 +10,7 @@ from scripts.texts.placeholders import replace_chance
 LONGEST_NAME = 120
 
 
-def path_of(kind: str, role: str, address: str) -> Path:
+def build_path(kind: str, role: str, address: str) -> Path:
     """`pages/member/community/boards/practice/index.txt`."""
     path, _, query = replace_chance(unquote(address)).partition("?")
     *folders, name = path.removeprefix("/").split("/")

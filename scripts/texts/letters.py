@@ -5,13 +5,13 @@ from collections.abc import Callable
 from email.message import EmailMessage as Parsed
 from email.policy import default
 
-from scripts.texts.page_lines import page_lines
+from scripts.texts.page_lines import read_page
 from scripts.texts.placeholders import replace_chance
 
 UNREAD = ("date", "message-id", "mime-version", "content-type", "content-transfer-encoding")
 
 
-def as_text(mail: object, replace: Callable[[str], str] = replace_chance) -> str:
+def render_text(mail: object, replace: Callable[[str], str] = replace_chance) -> str:
     """A mail of Django's outbox; `replace` takes out what differs from run to run."""
     raw = mail.message().as_bytes()  # type: ignore[attr-defined]
     parsed: Parsed = email.message_from_bytes(raw, policy=default)
@@ -30,7 +30,7 @@ def as_text(mail: object, replace: Callable[[str], str] = replace_chance) -> str
 def _lines(part: Parsed) -> list[str]:
     content = part.get_content()
     if part.get_content_type() == "text/html":
-        return page_lines(content)
+        return read_page(content)
     if isinstance(content, bytes):
         return content.decode(errors="replace").splitlines()
     return str(content).splitlines()

@@ -91,7 +91,7 @@ class PageParts(HTMLParser):
             self.links.append(address)
 
     def inside(self, link: str) -> str | None:
-        """The address on this site to which a link leads; None for what lies elsewhere."""
+        """The address on this site to which a link leads; None for one on another site."""
         parts = urlsplit(urljoin(f"http://testserver{self.address}", link.strip()))
         if parts.scheme not in ("http", "https") or parts.netloc not in HERE:
             return None
@@ -99,7 +99,7 @@ class PageParts(HTMLParser):
         return f"{path}?{parts.query}" if parts.query else path
 
 
-def parts_of(address: str, html: str) -> PageParts:
+def parse_page(address: str, html: str) -> PageParts:
     """What `html`, served at `address`, leads to."""
     parts = PageParts(address)
     parts.feed(html)

@@ -11,8 +11,8 @@ from typing import Any
 from django.core import mail
 from django.db import connection, transaction
 
-from scripts.texts.layout import Folder, path_of
-from scripts.texts.letters import as_text
+from scripts.texts.layout import Folder, build_path
+from scripts.texts.letters import render_text
 from scripts.texts.names import RUN_DUE
 from scripts.texts.placeholders import replace_chance, replace_dates
 from scripts.texts.workers import run_command
@@ -40,7 +40,7 @@ def _has_database(item: Any) -> bool:
 
 
 def _taken() -> list[str]:
-    texts = sorted(as_text(one, _replace) for one in getattr(mail, "outbox", []))
+    texts = sorted(render_text(one, _replace) for one in getattr(mail, "outbox", []))
     mail.outbox = []
     return texts
 
@@ -63,7 +63,7 @@ def pytest_sessionfinish(session: Any) -> None:
         folder = Folder(Path(root))
         for name, texts in sorted(_saved.items()):
             text = "\n\n".join([f"mails of {name}", *sorted(texts)])
-            folder.write(path_of("mails", "tests", name.replace("/", "_")), text)
+            folder.write(build_path("mails", "tests", name.replace("/", "_")), text)
 
 
 def _replace(text: str) -> str:

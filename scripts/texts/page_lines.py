@@ -23,7 +23,7 @@ LONGEST_VALUE = 300
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
-def page_lines(html: str, *, few: bool = False) -> list[str]:
+def read_page(html: str, *, few: bool = False) -> list[str]:
     """The lines of a page; `few` keeps of its attributes only those that readers meet."""
     reader = _Reader(few)
     reader.feed(html)
@@ -98,7 +98,7 @@ def _attribute(name: str, value: str | None) -> str:
 
 
 def _join(pieces: list[tuple[bool, str]]) -> str:
-    """The pieces in a row. A blank on either side of tags stands before the first of them."""
+    """The pieces in a row. A blank on either side of tags is moved before the first of them."""
     line, tags, blank, begun = "", "", False, False
     for is_text, text in pieces:
         if not is_text:

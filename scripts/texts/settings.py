@@ -15,5 +15,5 @@ MEDIA_ROOT = VAR / "media"
 PRIVATE_FILES = VAR / "private"
 DEMO = True
 SECOND_STEP_REQUIRED = False
-# Whoever mistypes is answered by the form, not by the limit that many tries reach.
+# Many wrong passwords are tried here: the form is to answer, not the limit.
 AXES_ENABLED = False

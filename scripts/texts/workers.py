@@ -8,8 +8,8 @@ from django.core.management import call_command, get_commands
 
 from scripts.texts import names
 from scripts.texts.clock import Clock
-from scripts.texts.layout import Folder, path_of
-from scripts.texts.letters import as_text
+from scripts.texts.layout import Folder, build_path
+from scripts.texts.letters import render_text
 
 # When each of them runs, counted from the day of the clock: digests, reminders of the session in
 # two weeks, the review of safety, the yearly confirmation.
@@ -32,8 +32,10 @@ def save_mails(folder: Folder, clock: Clock) -> None:
         for _ in range(2):  # what is due gives the worker something to do, and it gives letters
             run_command(names.RUN_DUE)
             run_command(names.RUN_WORKER, *names.WORKER_OPTIONS)
-        for one in sorted(getattr(mail, "outbox", []), key=as_text):
+        for one in sorted(getattr(mail, "outbox", []), key=render_text):
             name = f"{' '.join(one.recipients())} {one.subject.strip()}"
             address = f"/{hours}-hours/{name.replace('/', ' ')}"
-            folder.write(path_of("mails", "workers", address), f"mail {name}\n{as_text(one)}")
+            folder.write(
+                build_path("mails", "workers", address), f"mail {name}\n{render_text(one)}"
+            )
         mail.outbox = []

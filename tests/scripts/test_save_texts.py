@@ -9,12 +9,12 @@ import pytest
 from django.core.mail import EmailMultiAlternatives
 
 from scripts.save_texts import main
-from scripts.texts.answers import file_lines
-from scripts.texts.compare import differences
-from scripts.texts.layout import Folder, path_of
-from scripts.texts.letters import as_text
-from scripts.texts.links import parts_of
-from scripts.texts.page_lines import page_lines
+from scripts.texts.answers import render_file
+from scripts.texts.compare import list_differences
+from scripts.texts.layout import Folder, build_path
+from scripts.texts.letters import render_text
+from scripts.texts.links import parse_page
+from scripts.texts.page_lines import read_page
 from scripts.texts.placeholders import replace_chance, replace_dates
 
 
@@ -33,7 +33,7 @@ from scripts.texts.placeholders import replace_chance, replace_dates
     ],
 )
 def test_the_same_page_laid_out_otherwise_gives_the_same_lines(one: str, other: str) -> None:
-    assert page_lines(one) == page_lines(other) != []
+    assert read_page(one) == read_page(other) != []
 
 
 @pytest.mark.parametrize(
@@ -52,16 +52,16 @@ def test_the_same_page_laid_out_otherwise_gives_the_same_lines(one: str, other: 
     ],
 )
 def test_what_a_reader_meets_gives_other_lines(one: str, other: str) -> None:
-    assert page_lines(one) != page_lines(other)
+    assert read_page(one) != read_page(other)
 
 
 def test_of_the_admin_only_what_readers_meet_is_kept() -> None:
     html = '<script>var x</script><a class="w-1" href="/a/" data-x="y">Go<svg><use/></svg></a>'
-    assert page_lines(html, few=True) == ['<a href="/a/">Go</a>']
+    assert read_page(html, few=True) == ['<a href="/a/">Go</a>']
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("key 1b4e28ba-2fa1-11d2-883f-0016d3cca427.", "key <uuid>."),
         ("media/0cc175b9c0f1b6a831c399e269772661.png", "media/<uuid>.png"),
@@ -73,41 +73,41 @@ def test_of_the_admin_only_what_readers_meet_is_kept() -> None:
         ("a" * 32, "a" * 32),
     ],
 )
-def test_what_is_drawn_by_lot_becomes_a_placeholder(text: str, said: str) -> None:
-    assert replace_chance(text) == said
+def test_what_is_random_becomes_a_placeholder(text: str, expected: str) -> None:
+    assert replace_chance(text) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("on Tuesday 1 December 2026 at 14:00", "on <date> at <time>"),
         ("from 2026-12-01 for 3 weeks", "from <date> for 3 weeks"),
         ("/community/topics/17/#post-4", "/community/topics/<id>/#post-<id>"),
     ],
 )
-def test_of_another_day_the_dates_and_numbers_are_placeholders(text: str, said: str) -> None:
-    assert replace_dates(text) == said
+def test_of_another_day_the_dates_and_numbers_are_placeholders(text: str, expected: str) -> None:
+    assert replace_dates(text) == expected
 
 
 def test_a_file_is_saved_as_it_is_and_a_picture_by_its_digest() -> None:
-    assert file_lines(b"a,b\r\n1,2\r\n", "text/csv") == ["a,b", "1,2", ""]
-    assert file_lines(b'{"a":1}', "application/json") == ["{", ' "a": 1', "}"]
-    (line,) = file_lines(b"\x89PNG", "image/png")
+    assert render_file(b"a,b\r\n1,2\r\n", "text/csv") == ["a,b", "1,2", ""]
+    assert render_file(b'{"a":1}', "application/json") == ["{", ' "a": 1', "}"]
+    (line,) = render_file(b"\x89PNG", "image/png")
     assert line.startswith("4 bytes, SHA-256 ")
-    assert file_lines(b"\x89PNH", "image/png") != [line]
+    assert render_file(b"\x89PNH", "image/png") != [line]
 
 
 def test_parts_of_pages_in_a_file_are_read_as_pages() -> None:
     def sent(token: str) -> list[str]:
         html = f"<p class=x>Go<input name=csrfmiddlewaretoken value={token}></p>"
-        return file_lines(json.dumps({"html": [html]}).encode(), "application/json", few=True)
+        return render_file(json.dumps({"html": [html]}).encode(), "application/json", few=True)
 
     assert sent("abc") == sent("xyz")
     assert any("<p>Go" in line for line in sent("abc"))
 
 
 def test_a_long_line_is_shown_from_where_it_differs() -> None:
-    shown = differences(["x" * 500 + "old"], ["x" * 500 + "new"])
+    shown = list_differences(["x" * 500 + "old"], ["x" * 500 + "new"])
     assert [line[-5:] for line in shown] == ["xxold", "xxnew"]
     assert all(len(line) < 60 for line in shown)
 
@@ -120,14 +120,14 @@ def test_an_archive_is_compared_by_what_it_holds() -> None:
         return into.getvalue()
 
     assert packed(2020) != packed(2021)
-    assert file_lines(packed(2020), "application/zip") == file_lines(packed(2021), "x/zip")
+    assert render_file(packed(2020), "application/zip") == render_file(packed(2021), "x/zip")
 
 
 def test_a_mail_is_saved_with_its_parts_and_without_its_number() -> None:
     def mail(text: str) -> str:
         one = EmailMultiAlternatives("A reply", text, "a@a.example", ["b@b.example"])
         one.attach_alternative(f"<p>{text}</p>", "text/html")
-        return as_text(one)
+        return render_text(one)
 
     assert mail("Hello") == mail("Hello")
     assert mail("Hello") != mail("Hullo")
@@ -141,7 +141,7 @@ def test_links_and_fields_are_read_as_a_browser_would_send_them() -> None:
     <select name=s><option value=x>x<option value=y selected>y</select>
     <select name=t><option value=u>u<option value=v>v</select>
     <textarea name=w>\nwords</textarea><button name=act value=go>Go</button></form>"""
-    parts = parts_of("/a/", html)
+    parts = parse_page("/a/", html)
     assert parts.links == ["/b/?q=1"]
     (form,) = parts.forms
     assert (form.action, form.buttons) == ("/a/", [("act", "go")])
@@ -155,7 +155,7 @@ def test_links_and_fields_are_read_as_a_browser_would_send_them() -> None:
 
 def test_addresses_that_differ_have_files_that_differ() -> None:
     addresses = ("/", "/a", "/a/", "/a.csv", "/a/?q=1", "/a/?q=2", f"/?q={'x' * 300}", "/a/../b/")
-    paths = {path_of("pages", "visitor", address) for address in addresses}
+    paths = {build_path("pages", "visitor", address) for address in addresses}
     assert len(paths) == len(addresses)
     assert all(len(path.name) < 200 and ".." not in path.parts for path in paths)
 
