@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # The product's packages, by the name that imports them.
 PARTS = {
+    "foundation": "foundation",
     "mapping_data": "mapping_data",
     "directory": "directory",
     "community": "community",

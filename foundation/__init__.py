@@ -1,0 +1,1 @@
+"""The lowest floor: what every app may use and what knows none of them."""
