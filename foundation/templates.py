@@ -24,6 +24,8 @@ SILENT_LINES = re.compile(
     rf"(?<=\n)((?:(?:{{%\s*(?:{SILENT_TAGS})\b(?:(?!%}}).)*%}}|{{#.*?#}})[ \t]*)+)\n"
 )
 EMPTY_LINES = re.compile(r"(?<=\n)\n+")
+# Beside these, white space is never shown, and a long table has thousands of them.
+AROUND_CELLS = re.compile(r"(</?t[dhr]\b[^<>\n]*>)\n|\n(?=</t[dhr]>)")
 
 
 class Loader(filesystem.Loader):
@@ -38,9 +40,9 @@ class Loader(filesystem.Loader):
 def remove_indentation(source: str) -> str:
     """Remove comments, indentation and the line breaks that would leave empty lines on the page.
 
-    A line break remains wherever text, a tag of HTML or a variable stands on both sides of it,
-    so words stay apart that were apart. The last line break of a file goes: a fragment can be
-    included within a sentence.
+    Outside the rows of a table, a line break remains wherever text, a tag of HTML or a variable
+    stands on both sides of it, so words stay apart that were apart. The last line break of a file
+    goes: a fragment can be included within a sentence.
     """
     source = VERBATIM_OR_COMMENT.sub(_without_comment, source)
     pieces = KEPT_AS_IT_IS.split(f"\n{source}")
@@ -56,4 +58,5 @@ def _condense(piece: str) -> str:
     """Shorten a piece of a source; what follows a piece kept as it is begins within a line."""
     piece = INDENTATION.sub("", piece)
     piece = EMPTY_LINES.sub("", piece)
-    return SILENT_LINES.sub(r"\1", piece)
+    piece = SILENT_LINES.sub(r"\1", piece)
+    return AROUND_CELLS.sub(r"\1", piece)

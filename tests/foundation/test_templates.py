@@ -51,6 +51,13 @@ def test_tags_that_write_nothing_leave_no_empty_line(tmp_path: Path) -> None:
     assert render(tmp_path, source, a="ab") == "a\nb\n"
 
 
+def test_the_cells_of_a_table_have_no_line_breaks_around_them() -> None:
+    source = (
+        "<tr>\n  <td>\n    a\n    b\n  </td>\n  {% if c %}\n    <td>c</td>\n  {% endif %}\n</tr>\n"
+    )
+    assert remove_indentation(source) == "<tr><td>a\nb</td>{% if c %}<td>c</td>{% endif %}</tr>"
+
+
 @pytest.mark.parametrize(
     "kept",
     [
