@@ -1,4 +1,8 @@
-"""Loads the templates of `DIRS` without their indentation, which is for those who write them."""
+"""Loads the templates of `DIRS` without their layout, which is for those who write them.
+
+Pages are as short as if each element had been written on one line. White space is removed where
+a browser never shows it, and a line break is kept wherever words could run together.
+"""
 
 import re
 
@@ -15,6 +19,24 @@ KEPT_AS_IT_IS = re.compile(
     re.DOTALL,
 )
 INDENTATION = re.compile(r"(?<=\n)[ \t]+")
+EMPTY_LINES = re.compile(r"(?<=\n)\n+")
+
+# A tag of HTML, with the tags of Django in it, which may hold a `>`.
+TAG = r"</?(?:{names})(?![\w-])(?:{{%.*?%}}|{{{{.*?}}}}|{{(?![%{{])|[^<>{{])*>"
+ANY_TAG = re.compile(TAG.format(names=r"[a-zA-Z][\w-]*|h(?={{)"))
+ATTRIBUTE_CONDITION = re.compile(r"\n({%\s*(?:if|elif|else)\b(?:(?!%}).)*%})\s*")
+END_OF_CONDITION = re.compile(r"\n({%\s*endif\s*%})")
+END_OF_TAG = re.compile(r"\n(?=/?>)")
+
+# Elements that begin on a line of their own on the page.
+BLOCKS = (
+    r"address|article|aside|blockquote|body|caption|dd|details|div|dl|dt|fieldset|figcaption|figure"
+    r"|footer|form|h[1-6]|h(?={{)|head|header|html|hr|legend|li|link|main|meta|nav|ol|optgroup"
+    r"|option|p|section|select|summary|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+BLOCK = TAG.format(names=BLOCKS)
+AROUND_BLOCKS = re.compile(rf"({BLOCK})\n|\n(?={BLOCK})")
+
 # Tags that write nothing themselves: a line that holds nothing else is no line of the page.
 SILENT_TAGS = (
     r"autoescape|endautoescape|block|endblock|extends|load|regroup|with|endwith"
@@ -23,34 +45,30 @@ SILENT_TAGS = (
 SILENT_LINES = re.compile(
     rf"(?<=\n)((?:(?:{{%\s*(?:{SILENT_TAGS})\b(?:(?!%}}).)*%}}|{{#.*?#}})[ \t]*)+)\n"
 )
-EMPTY_LINES = re.compile(r"(?<=\n)\n+")
-# Beside these, white space is never shown, and a long table has thousands of them.
-AROUND_CELLS = re.compile(r"(</?t[dhr]\b[^<>\n]*>)\n|\n(?=</t[dhr]>)")
 
 
 class Loader(filesystem.Loader):
     """Django's own loader of files, for sources that are indented and commented."""
 
     def get_contents(self, origin: Origin) -> str:
-        """The source of a template, without its indentation if it is HTML."""
+        """Read the source of a template, without its layout if it is HTML."""
         source: str = super().get_contents(origin)
-        return remove_indentation(source) if origin.name.endswith(".html") else source
+        return remove_layout(source) if origin.name.endswith(".html") else source
 
 
-def remove_indentation(source: str) -> str:
-    """Remove comments, indentation and the line breaks that would leave empty lines on the page.
+def remove_layout(source: str) -> str:
+    """Remove comments, indentation and the line breaks that a browser would not show.
 
-    Outside the rows of a table, a line break remains wherever text, a tag of HTML or a variable
-    stands on both sides of it, so words stay apart that were apart. The last line break of a file
-    goes: a fragment can be included within a sentence.
+    Line breaks between words, elements within a line and variables stay. The last one of a file
+    goes, so that a fragment can be included within a sentence.
     """
-    source = VERBATIM_OR_COMMENT.sub(_without_comment, source)
+    source = VERBATIM_OR_COMMENT.sub(_remove_comment, source)
     pieces = KEPT_AS_IT_IS.split(f"\n{source}")
     pieces[::2] = [_condense(piece) for piece in pieces[::2]]
     return "".join(pieces).removeprefix("\n").removesuffix("\n")
 
 
-def _without_comment(match: re.Match[str]) -> str:
+def _remove_comment(match: re.Match[str]) -> str:
     return "" if match["comment"] else match[0]
 
 
@@ -58,5 +76,13 @@ def _condense(piece: str) -> str:
     """Shorten a piece of a source; what follows a piece kept as it is begins within a line."""
     piece = INDENTATION.sub("", piece)
     piece = EMPTY_LINES.sub("", piece)
+    piece = ANY_TAG.sub(_join_attributes, piece)
     piece = SILENT_LINES.sub(r"\1", piece)
-    return AROUND_CELLS.sub(r"\1", piece)
+    return AROUND_BLOCKS.sub(r"\1", piece)
+
+
+def _join_attributes(match: re.Match[str]) -> str:
+    """Put a tag on one line; an attribute under a condition takes the space before it along."""
+    tag = ATTRIBUTE_CONDITION.sub(r"\1 ", match[0])
+    tag = END_OF_CONDITION.sub(r"\1", tag)
+    return END_OF_TAG.sub("", tag).replace("\n", " ")

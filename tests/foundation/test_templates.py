@@ -1,4 +1,4 @@
-"""The loader that takes the indentation out of our templates, and nothing that a reader sees."""
+"""The loader that takes the layout out of our templates, and nothing that a reader sees."""
 
 from pathlib import Path
 
@@ -7,43 +7,49 @@ from django.conf import settings
 from django.template import Engine
 from django.template.loader import get_template
 
-from foundation.templates import remove_indentation
+from foundation.templates import remove_layout
 
 
-def render(tmp_path: Path, source: str, name: str = "page.html", **context: object) -> str:
-    (tmp_path / name).write_text(source)
+def render(tmp_path: Path, source: str, file: str = "page.html", **context: object) -> str:
+    (tmp_path / file).write_text(source)
     engine = Engine(dirs=[tmp_path], loaders=["foundation.templates.Loader"])
-    return engine.render_to_string(name, context)
+    return engine.render_to_string(file, context)
 
 
-def test_indentation_goes_and_line_breaks_stay() -> None:
-    assert remove_indentation("<ul>\n  <li>\n    a\n  </li>\n</ul>\n") == (
-        "<ul>\n<li>\na\n</li>\n</ul>"
-    )
+def test_indentation_goes_and_words_stay_apart() -> None:
+    source = "<ul>\n  <li>\n    <b>a</b>\n    b\n    {{ c }}\n  </li>\n</ul>\n"
+    assert remove_layout(source) == "<ul><li><b>a</b>\nb\n{{ c }}</li></ul>"
 
 
-def test_words_that_stood_apart_stand_apart(tmp_path: Path) -> None:
+def test_what_stood_apart_stands_apart_with_a_condition_between(tmp_path: Path) -> None:
     source = "<p>\n  one\n  {% if two %}\n    <b>two</b>\n  {% endif %}\n  three\n</p>\n"
-    assert render(tmp_path, source, two=True).split() == [
-        "<p>",
-        "one",
-        "<b>two</b>",
-        "three",
-        "</p>",
-    ]
-    assert render(tmp_path, source, two=False) == "<p>\none\nthree\n</p>"
+    assert render(tmp_path, source, two=True) == "<p>one\n<b>two</b>\nthree</p>"
+    assert render(tmp_path, source, two=False) == "<p>one\nthree</p>"
 
 
 def test_what_stood_together_stands_together(tmp_path: Path) -> None:
     source = '<p>\n  See <a\n    href="/a/"\n  >it</a>{% if more %}, {{ more }}{% endif %}.\n</p>'
     assert render(tmp_path, source, more="and more") == (
-        '<p>\nSee <a\nhref="/a/"\n>it</a>, and more.\n</p>'
+        '<p>See <a href="/a/">it</a>, and more.</p>'
     )
 
 
+@pytest.mark.parametrize(
+    ("current", "end"), [("page", ' aria-current="page">'), ("in", ' class="in">'), ("", ">")]
+)
+def test_an_attribute_under_a_condition_leaves_no_gap(
+    tmp_path: Path, current: str, end: str
+) -> None:
+    source = (
+        '<a\n  href="/b/"\n  {% if c == "page" and 2 > 1 %}\n    aria-current="page"\n'
+        '  {% elif c %}class="{{ c }}"{% endif %}\n>b</a>'
+    )
+    assert render(tmp_path, source, c=current) == f'<a href="/b/"{end}b</a>'
+
+
 def test_a_fragment_ends_with_its_last_word(tmp_path: Path) -> None:
-    (tmp_path / "_name.html").write_text("{% comment %}\nA name.\n{% endcomment %}\n{{ author }}\n")
-    assert render(tmp_path, '{% include "_name.html" %}.', author="Ada") == "Ada."
+    (tmp_path / "_one.html").write_text("{% comment %}\nA name.\n{% endcomment %}\n{{ author }}\n")
+    assert render(tmp_path, '{% include "_one.html" %}.', author="Ada") == "Ada."
 
 
 def test_tags_that_write_nothing_leave_no_empty_line(tmp_path: Path) -> None:
@@ -51,11 +57,9 @@ def test_tags_that_write_nothing_leave_no_empty_line(tmp_path: Path) -> None:
     assert render(tmp_path, source, a="ab") == "a\nb\n"
 
 
-def test_the_cells_of_a_table_have_no_line_breaks_around_them() -> None:
-    source = (
-        "<tr>\n  <td>\n    a\n    b\n  </td>\n  {% if c %}\n    <td>c</td>\n  {% endif %}\n</tr>\n"
-    )
-    assert remove_indentation(source) == "<tr><td>a\nb</td>{% if c %}<td>c</td>{% endif %}</tr>"
+def test_a_heading_whose_level_is_given_is_a_block() -> None:
+    source = '<h{{ level|default:3 }} class="a">\n  b\n</h{{ level|default:3 }}>\n'
+    assert remove_layout(source) == '<h{{ level|default:3 }} class="a">b</h{{ level|default:3 }}>'
 
 
 @pytest.mark.parametrize(
@@ -67,14 +71,12 @@ def test_the_cells_of_a_table_have_no_line_breaks_around_them() -> None:
     ],
 )
 def test_white_space_that_is_content_is_kept(kept: str) -> None:
-    assert remove_indentation(f"<div>\n  {kept} b\n  c\n</div>\n") == (
-        f"<div>\n{kept} b\nc\n</div>"
-    )
+    assert remove_layout(f"<div>\n  {kept} b\n  c\n</div>\n") == f"<div>{kept} b\nc</div>"
 
 
 def test_a_tag_named_in_a_comment_is_no_tag(tmp_path: Path) -> None:
     source = "{% comment %}\n  Within a <pre>.\n{% endcomment %}\n<p>\n  a\n</p>\n<pre> b</pre>\n"
-    assert render(tmp_path, source) == "<p>\na\n</p>\n<pre> b</pre>"
+    assert render(tmp_path, source) == "<p>a</p><pre> b</pre>"
 
 
 def test_letters_are_not_touched(tmp_path: Path) -> None:
