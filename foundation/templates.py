@@ -1,7 +1,7 @@
 """Loads the templates of `DIRS` without their layout, which is for those who write them.
 
-Pages are as short as if each element had been written on one line. White space is removed where
-a browser never shows it, and a line break is kept wherever words could run together.
+Pages are as short as if all of a template had been written on one line. A line break is removed
+where a browser never shows it, and becomes a space wherever words could run together.
 """
 
 import re
@@ -15,7 +15,7 @@ VERBATIM_OR_COMMENT = re.compile(
 )
 # In these, white space is content.
 KEPT_AS_IT_IS = re.compile(
-    r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>|{%\s*verbatim\b.*?{%\s*endverbatim\b.*?%})",
+    r"<(pre|textarea|script|style)\b.*?</\1>|{%\s*verbatim\b.*?{%\s*endverbatim\b.*?%}",
     re.DOTALL,
 )
 INDENTATION = re.compile(r"(?<=\n)[ \t]+")
@@ -59,13 +59,15 @@ class Loader(filesystem.Loader):
 def remove_layout(source: str) -> str:
     """Remove comments, indentation and the line breaks that a browser would not show.
 
-    Line breaks between words, elements within a line and variables stay. The last one of a file
-    goes, so that a fragment can be included within a sentence.
+    Line breaks between words, variables and elements within a line become spaces. The last one
+    of a file goes, so that a fragment can be included within a sentence.
     """
-    source = VERBATIM_OR_COMMENT.sub(_remove_comment, source)
-    pieces = KEPT_AS_IT_IS.split(f"\n{source}")
-    pieces[::2] = [_condense(piece) for piece in pieces[::2]]
-    return "".join(pieces).removeprefix("\n").removesuffix("\n")
+    source = VERBATIM_OR_COMMENT.sub(_remove_comment, f"\n{source.strip()}")
+    condensed, start = "", 0
+    for kept in KEPT_AS_IT_IS.finditer(source):
+        condensed += _condense(source[start : kept.start()]) + kept[0]
+        start = kept.end()
+    return (condensed + _condense(source[start:])).lstrip(" ")
 
 
 def _remove_comment(match: re.Match[str]) -> str:
@@ -78,7 +80,7 @@ def _condense(piece: str) -> str:
     piece = EMPTY_LINES.sub("", piece)
     piece = ANY_TAG.sub(_join_attributes, piece)
     piece = SILENT_LINES.sub(r"\1", piece)
-    return AROUND_BLOCKS.sub(r"\1", piece)
+    return AROUND_BLOCKS.sub(r"\1", piece).replace("\n", " ")
 
 
 def _join_attributes(match: re.Match[str]) -> str:
