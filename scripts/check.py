@@ -20,6 +20,7 @@ MANAGE = [*PYTHON, "site/manage.py"]
 CHECKS = {
     "lint": [*PYTHON, "-m", "ruff", "check", "."],
     "formatting": [*PYTHON, "-m", "ruff", "format", "--check", "."],
+    "templates": [str(TOOLS / "djhtml"), "--tabwidth", "2", "--check", "templates"],
     "types": [*PYTHON, "-m", "mypy", "."],
     "imports": [str(TOOLS / "lint-imports"), "--no-cache", "--no-logo"],
     "Django's checks": [*MANAGE, "check", "--fail-level", "WARNING"],
