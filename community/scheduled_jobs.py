@@ -1,4 +1,7 @@
-"""What is due by the clock. `manage.py send_due` runs all of it; running it often does no harm."""
+"""What is due by the clock.
+
+`manage.py run_scheduled_jobs` runs all of it; running it often does no harm.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

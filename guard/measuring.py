@@ -46,7 +46,7 @@ def checked(posts: Iterable[Post]) -> list[Checked]:
 
 
 def figures(posts: list[Checked]) -> dict[str, Any]:
-    """The figures of `check_guard --json`: shares from 0 to 1."""
+    """The figures of `evaluate_guard --json`: shares from 0 to 1."""
     labels = _labels(posts)
     innocent = [one for one in posts if one.post.kind == "innocent"]
     return {

@@ -14,9 +14,9 @@ STEPS = ("postcodes", "database", "static", "records", "content")
 DEV_STEPS = ("postcodes", "database", "records", "content")
 
 
-def open_post_office() -> None:
+def start_mail_worker() -> None:
     """Send the community's mail (to this console) from a process that ends with the server."""
-    subprocess.Popen([sys.executable, "-m", "scripts.post_office"], cwd=ROOT)
+    subprocess.Popen([sys.executable, "-m", "scripts.mail_worker"], cwd=ROOT)
 
 
 def serve(port: str, prepared: bool = False) -> None:
@@ -28,7 +28,7 @@ def serve(port: str, prepared: bool = False) -> None:
     os.environ["PORT"] = port
     settings = str(ROOT / "site" / "config" / "gunicorn.py")
     command = [sys.executable, "-m", "gunicorn", "--config", settings, "config.wsgi:application"]
-    open_post_office()
+    start_mail_worker()
     os.execv(sys.executable, command)
 
 
@@ -54,7 +54,7 @@ def serve_reloading(port: str) -> None:
     prepare(DEV_STEPS)
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.dev"
     manage = str(ROOT / "site" / "manage.py")
-    open_post_office()
+    start_mail_worker()
     os.execv(sys.executable, [sys.executable, manage, "runserver", f"{HOST}:{port}"])
 
 

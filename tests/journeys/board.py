@@ -48,7 +48,7 @@ def a_day_later(database: Path, email: str) -> None:
 def send_mail(database: Path) -> None:
     """What the timer and the worker do: begin what is due, then send all that waits."""
     manage = str(ROOT / "site" / "manage.py")
-    _run(database, manage, "send_due")
+    _run(database, manage, "run_scheduled_jobs")
     _run(database, manage, "db_worker", "--backend", "community", "--batch", "--no-startup-delay")
 
 

@@ -18,7 +18,8 @@ WORKER = ("--backend", BACKEND, "--batch", "--no-startup-delay")
 class Command(BaseCommand):
     help = (
         "Run the community's waiting tasks as they come, and once a minute what is due. For one "
-        "machine; elsewhere use `db_worker --backend community`, and `send_due` by a timer."
+        "machine; elsewhere use `db_worker --backend community`, and by a timer "
+        "`run_scheduled_jobs`."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -31,7 +32,7 @@ class Command(BaseCommand):
         time.sleep(SECONDS_BETWEEN_LOOKS)  # the server, which began beside it, comes first
         while not options["with_parent"] or os.getppid() == parent:
             if time.monotonic() - last > SECONDS_BETWEEN_ROUNDS:
-                round_of("send_due")
+                round_of("run_scheduled_jobs")
                 last = time.monotonic()
             round_of("db_worker", *WORKER)
             time.sleep(SECONDS_BETWEEN_LOOKS)

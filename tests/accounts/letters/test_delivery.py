@@ -131,7 +131,7 @@ def test_a_letter_whose_worker_died_goes_with_the_next_round(member: User) -> No
     AccountLetter.objects.update(claimed_at=timezone.now())
     assert deliver_waiting() == 0
     AccountLetter.objects.update(claimed_at=timezone.now() - CLAIMED_FOR - timedelta(seconds=1))
-    call_command("send_due", verbosity=0)
+    call_command("run_scheduled_jobs", verbosity=0)
     assert [one.to for one in mail.outbox] == [[member.email]]
 
 

@@ -68,7 +68,7 @@ def kill_a_worker(folder: Path, step: str) -> Path:
         "PYTHONPATH": str(folder),
         "DJANGO_SETTINGS_MODULE": "config.settings.test",
     }
-    command = [sys.executable, str(ROOT / "site" / "manage.py"), "run_post_office"]
+    command = [sys.executable, str(ROOT / "site" / "manage.py"), "run_mail_worker"]
     worker = subprocess.Popen(command, env={**os.environ, **settings}, cwd=ROOT)
     until = time.monotonic() + 60
     while not (outbox / "reached").exists() and time.monotonic() < until:
@@ -86,7 +86,7 @@ def go_on() -> None:
     running = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)
     running.update(started_at=past)
     write_digests(DAILY, TODAY)
-    call_command("send_due", verbosity=0)
+    call_command("run_scheduled_jobs", verbosity=0)
     run_tasks()
 
 

@@ -27,7 +27,7 @@ class EnoughRounds(BaseException):
     """Ends the post office of a test."""
 
 
-@pytest.mark.parametrize("failing", ["send_due", "db_worker"])
+@pytest.mark.parametrize("failing", ["run_scheduled_jobs", "db_worker"])
 def test_it_goes_on_after_a_round_that_failed_and_says_so(
     failing: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -55,11 +55,11 @@ def test_what_is_due_and_fails_does_not_end_it(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(run_scheduled_jobs, "DUE", (Due("reminders", fail),))
     with pytest.raises(SystemExit):
-        call_command("send_due", verbosity=0)
-    run_mail_worker.round_of("send_due")
+        call_command("run_scheduled_jobs", verbosity=0)
+    run_mail_worker.round_of("run_scheduled_jobs")
 
 
-@pytest.mark.parametrize("command", ["send_due", "db_worker"])
+@pytest.mark.parametrize("command", ["run_scheduled_jobs", "db_worker"])
 def test_a_signal_still_ends_it(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def end(*_: Any, **__: Any) -> None:
         raise SystemExit(0)

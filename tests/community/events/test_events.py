@@ -169,7 +169,7 @@ def test_those_who_come_are_reminded_once_the_day_before() -> None:
     for member in (comes, waits):
         sign_up(event=event, member=member)
     for _ in range(3):
-        call_command("send_due", verbosity=0)
+        call_command("run_scheduled_jobs", verbosity=0)
         run_tasks()
     reminders = [one for one in mail.outbox if "You have a place." in one.body]
     assert comes.user is not None

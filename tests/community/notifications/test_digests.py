@@ -144,7 +144,7 @@ def test_the_schedule_begins_each_digest_once(reader: Member) -> None:
     make_topic(make_board(), make_member())
     run_tasks()
     for _ in range(3):
-        call_command("send_due", verbosity=0)
+        call_command("run_scheduled_jobs", verbosity=0)
     waiting = DBTaskResult.objects.ready().filter(task_path__endswith="send_digests")
     periods = [one.args_kwargs["args"][0] for one in waiting]
     assert sorted(periods) == sorted(set(periods))
@@ -163,7 +163,7 @@ def test_membership_is_asked_to_be_confirmed_once_two_weeks_before_it_ends(db: N
     ending = make_member(confirmed_on=timezone.localdate() - timedelta(days=352))
     make_member(confirmed_on=timezone.localdate() - timedelta(days=340))
     for _ in range(2):
-        call_command("send_due", verbosity=0)
+        call_command("run_scheduled_jobs", verbosity=0)
         run_tasks()
     asked = [one for one in mail.outbox if "still in this work" in one.subject]
     assert ending.user is not None

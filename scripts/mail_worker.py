@@ -1,6 +1,6 @@
 """Keep the post office of `make run` open: whatever ends it is told, and it is begun again.
 
-Usage: python -m scripts.post_office, from the server, with which it ends.
+Usage: python -m scripts.mail_worker, from the server, with which it ends.
 """
 
 import os
@@ -10,7 +10,7 @@ import time
 
 from scripts.steps import ROOT
 
-COMMAND = [sys.executable, str(ROOT / "site" / "manage.py"), "run_post_office", "--with-parent"]
+COMMAND = [sys.executable, str(ROOT / "site" / "manage.py"), "run_mail_worker", "--with-parent"]
 SECONDS_BETWEEN_LOOKS, SECONDS_BEFORE_AGAIN = 1.0, 10.0
 
 

@@ -19,7 +19,7 @@ time.sleep(60)
 # Writes a line at each beginning, and ends at once.
 KEEPER = """
 import sys
-from scripts.post_office import keep_open
+from scripts.mail_worker import keep_open
 note = "import sys; open(sys.argv[1], 'a').write('begun ')"
 keep_open([sys.executable, "-c", note, sys.argv[1]], pause=0.05)
 """
