@@ -3,7 +3,7 @@
 from typing import Any
 
 from community.models import Complaint, Post, SummaryConsent, Watch
-from community.moderation.report_kinds import kind_of
+from community.models.report_kinds import kind_of
 
 YES_AND_NO = {
     "upheld": ("The report was upheld", "The report was not upheld"),

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from community.models.members import Member
 from community.models.posts import Post
-from community.moderation.report_kinds import kind_of
+from community.models.report_kinds import kind_of
 
 
 class Report(models.Model):

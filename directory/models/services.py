@@ -22,8 +22,8 @@ from directory import previews
 from directory.models.offers import ServiceOffer
 from directory.models.providers import Provider, ProviderType
 from directory.models.stages import Stage
+from directory.personal_emails import personal_reason
 from directory.querysets import ServiceQuerySet
-from directory.services.personal_emails import personal_reason
 from mapping_data.fields import PartialDateField
 
 RESERVED_SLUGS = {"find", "feed", "compare", "live"}

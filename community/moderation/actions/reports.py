@@ -16,7 +16,7 @@ from community.exceptions import NotPossible
 from community.guard_check import weigh
 from community.locks import locked_post
 from community.models import Decision, Member, Post, Report
-from community.moderation.report_kinds import kinds
+from community.models.report_kinds import kinds
 from community.notifications.topic_titles import told_topic
 from community.search.index import index_post
 from community.summaries.consent_actions import tell_of_pages

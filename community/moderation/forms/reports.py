@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from community.forms.error_messages import WordedForm
-from community.moderation.report_kinds import ILLEGAL, kinds, offences
+from community.models.report_kinds import ILLEGAL, kinds, offences
 
 
 class ReportForm(WordedForm):

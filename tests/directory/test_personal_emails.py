@@ -2,7 +2,7 @@
 
 import pytest
 
-from directory.services.personal_emails import personal_reason
+from directory.personal_emails import personal_reason
 
 PERSONAL = [
     "jane.smith@council.gov.uk",
