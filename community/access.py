@@ -20,7 +20,7 @@ from community.models import (
     Report,
     Topic,
 )
-from community.moderation.eligibility import about_acts_of, moderators
+from community.moderation.moderators import about_acts_of, moderators
 from community.text.single_line import one_line
 from community.viewer import Viewer
 from community.visibility import (

@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 
 from accounts.models import User
 from community.models import Board, Member
-from community.moderation.eligibility import moderators
+from community.moderation.moderators import moderators
 from community.text.single_line import one_line
 
 WORDS = r"[^\W_][\w'’.\-]*"

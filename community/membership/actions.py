@@ -1,8 +1,7 @@
 """Joining, staying and leaving.
 
-`seen` names how the application stood on the moderator's page
-(`community.moderation.eligibility.stand_of_member`): what was answered or decided meanwhile is
-not written over.
+`seen` is the version of the application on the moderator's page
+(`community.moderation.version_tokens`): what was answered or decided meanwhile is not written over.
 """
 
 from typing import Any
@@ -20,7 +19,7 @@ from community.locks import locked_member, turn_of
 from community.membership.suspension_end import end_suspension_if_over
 from community.membership.work_email import is_at_work
 from community.models import Member, TermsVersion
-from community.moderation.eligibility import stand_of_member
+from community.moderation.version_tokens import member_version_token
 from community.notifications.digests import begin_anew
 from community.terms.actions import agree
 
@@ -142,7 +141,7 @@ def _locked(member: Member, *states: str, seen: str = "") -> Member:
     stored = locked_member(member.pk)
     if stored.state not in states:
         raise NotPossible(f"The membership stands at: {stored.get_state_display().lower()}.")
-    if seen and seen != stand_of_member(stored):
+    if seen and seen != member_version_token(stored):
         raise NotPossible("This has changed since you opened it. Read what is new, then decide.")
     return stored
 

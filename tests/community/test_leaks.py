@@ -21,7 +21,7 @@ from community.moderation.actions.appeals import appeal
 from community.moderation.actions.posts import hide_post
 from community.moderation.actions.reports import report_member, report_post
 from community.moderation.actions.suspensions import suspend_member, warn_member
-from community.moderation.eligibility import moderators
+from community.moderation.moderators import moderators
 from community.scheduled_jobs import remind_of_events
 from tests.community.account_deletion.exported_files import taken_away
 from tests.community.outbox import run_tasks, ticked

@@ -1,8 +1,7 @@
 """What moderators do with posts. Whatever settles a post settles the open reports of it too.
 
-`seen` names how the post stood on the moderator's page
-(`community.moderation.eligibility.stand_of`): where somebody decided or edited meanwhile, the act
-is refused and the page shows what stands.
+`seen` is the version of the post on the moderator's page (`community.moderation.version_tokens`):
+where somebody decided or edited meanwhile, the act is refused and the page shows what stands.
 """
 
 from django.db import transaction
@@ -21,7 +20,7 @@ from community.locks import locked_post
 from community.models import Decision, Post, PostVersion, Report, Topic
 from community.moderation.actions.decisions import decide, withdraw
 from community.moderation.actions.reports import settle_reports
-from community.moderation.eligibility import stand_of
+from community.moderation.version_tokens import post_version_token
 from community.notifications.requeue import take_up_letters
 from community.notifications.tasks import tell_mentioned
 from community.notifications.topic_titles import told_topic
@@ -126,7 +125,7 @@ def restore_post(*, post: Post, by: User, seen: str = "") -> None:
 def locked(post: Post, seen: str = "") -> Post:
     """The post as stored now; raises `NotPossible` where it no longer stands as it was seen."""
     stored = locked_post(post.pk)
-    if seen and seen != stand_of(stored):
+    if seen and seen != post_version_token(stored):
         raise NotPossible(DECIDED)
     return stored
 

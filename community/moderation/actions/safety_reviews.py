@@ -10,7 +10,7 @@ from community.audit.log import MODERATOR, SYSTEM, record
 from community.email.composers import LetterKind, register
 from community.email.outbox import tell, tell_address
 from community.models import AuditEntry, Letter, Member, SafetyReview
-from community.moderation.eligibility import moderators
+from community.moderation.moderators import moderators
 
 EVERY = timedelta(days=365)
 AGAIN = timedelta(days=28)

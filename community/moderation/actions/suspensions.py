@@ -14,7 +14,7 @@ from community.membership.suspension_end import change_state, end_suspension
 from community.models import Decision, Member, Post, Report
 from community.moderation.actions.decisions import decide, withdraw
 from community.moderation.actions.reports import settle_reports
-from community.moderation.eligibility import stand_of, stand_of_member
+from community.moderation.version_tokens import member_version_token, post_version_token
 
 State = Member.State
 Kind = Decision.Kind
@@ -105,7 +105,9 @@ def locked(member: Member | None, seen: str = "", post: Post | None = None) -> M
     decided, the post's or the member's, no longer stands as it was seen."""
     told_of = locked_post(post.pk) if post else None
     stored = locked_member(member.pk) if member else None
-    stands = stand_of(told_of) if told_of else stand_of_member(stored) if stored else ""
+    stands = (
+        post_version_token(told_of) if told_of else member_version_token(stored) if stored else ""
+    )
     if seen and seen != stands:
         raise NotPossible(DECIDED)
     return stored

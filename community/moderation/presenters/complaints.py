@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 
 from community.breadcrumbs import breadcrumbs_for
 from community.models import Complaint, Decision
-from community.moderation.eligibility import waits_for_another
+from community.moderation.moderators import waits_for_another
 from community.viewer import Viewer
 
 LATEST = 50

@@ -9,7 +9,7 @@ from accounts.models import User
 from community.access import may_answer_appeal
 from community.breadcrumbs import breadcrumbs_for
 from community.models import Appeal, Decision, Topic
-from community.moderation.eligibility import moderators
+from community.moderation.moderators import moderators
 from community.viewer import Viewer
 from community.visibility import topics_for
 

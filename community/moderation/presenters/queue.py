@@ -10,7 +10,7 @@ from django.utils import timezone
 from community.membership.author_names import author_name
 from community.models import Appeal, Complaint, Letter, Member, Post, Report, SafetyReview
 from community.moderation.actions.safety_reviews import is_review_due
-from community.moderation.eligibility import about_acts_of
+from community.moderation.moderators import about_acts_of
 from community.moderation.presenters.author_lookup import open_requests
 from community.moderation.queue import (
     APPEALS,

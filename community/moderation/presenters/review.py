@@ -17,7 +17,8 @@ from community.guard_check import marked, weigh
 from community.membership.author_names import author_name
 from community.models import Attachment, AuditEntry, Decision, Member, Post, Report
 from community.models.members import GONE, NAMELESS
-from community.moderation.eligibility import moderators, stand_of, stand_of_member
+from community.moderation.moderators import moderators
+from community.moderation.version_tokens import member_version_token, post_version_token
 from community.viewer import Viewer
 
 AROUND, EARLIER, HISTORY, QUOTING = 2, 10, 30, 20
@@ -44,7 +45,7 @@ def post_page(viewer: Viewer, post: Post) -> Shown:
         "reports": reports_shown(viewer, post.reports.all(), post.author_id),
         "earlier": earlier_of(post),
         "history": history(*_names_of(post)),
-        "seen": stand_of(post),
+        "seen": post_version_token(post),
     }
 
 
@@ -178,5 +179,5 @@ def member_page(viewer: Viewer, member: Member) -> Shown:
         "reports": reports_shown(viewer, member.reports.all(), member.pk),
         "earlier": earlier(member),
         "history": history(f"member:{member.pk}"),
-        "seen": stand_of_member(member),
+        "seen": member_version_token(member),
     }

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from community.models import AuditEntry, Board, Member
-from community.moderation.eligibility import moderators
+from community.moderation.moderators import moderators
 from tests.community.outbox import run_tasks
 from tests.community.people import (
     APPLICATION,

@@ -19,7 +19,7 @@ from community.moderation.actions import posts as moderation
 from community.moderation.actions import suspensions
 from community.moderation.actions.appeals import answer_appeal, appeal
 from community.moderation.actions.reports import report_post
-from community.moderation.eligibility import stand_of
+from community.moderation.version_tokens import post_version_token
 from tests.community.concurrency import at_once
 from tests.community.people import make_board, make_member, make_post, make_topic, moderator
 
@@ -47,7 +47,7 @@ def test_of_two_who_hide_the_same_post_one_decides_and_the_other_is_told() -> No
     topic, author = make_topic(make_board(), make_member()), make_member()
     for _ in range(ROUNDS):
         post = make_post(topic, author)
-        seen = stand_of(post)
+        seen = post_version_token(post)
         assert refusals(hiding(post, seen), hiding(post, seen)) == 1
         assert Decision.objects.filter(post=post).count() == 1
         assert AuditEntry.objects.filter(act="hid", about=f"post:{post.pk}").count() == 1
@@ -59,7 +59,7 @@ def test_of_hiding_and_suspending_at_once_one_is_done() -> None:
     for _ in range(ROUNDS):
         author = make_member(experienced=False)
         post = make_post(topic, author)
-        seen = stand_of(post)
+        seen = post_version_token(post)
         refused = refusals(
             hiding(post, seen),
             partial(

@@ -9,7 +9,7 @@ from community.moderation.actions import posts as moderation
 from community.moderation.actions import suspensions
 from community.moderation.actions.appeals import answer_appeal, appeal
 from community.moderation.actions.reports import report_member, report_post
-from community.moderation.eligibility import stand_of
+from community.moderation.version_tokens import post_version_token
 from tests.community.outbox import run_tasks
 from tests.community.people import (
     administrator,
@@ -112,7 +112,7 @@ def test_the_outcome_of_another_decision_stays_as_it_was(post: Post) -> None:
 
 
 def hide(post: Post, chief: Member) -> int:
-    sent = {"act": "hide", "words": "Tone.", "seen": stand_of(post)}
+    sent = {"act": "hide", "words": "Tone.", "seen": post_version_token(post)}
     answer = signed_in(chief).post(f"/community/moderation/posts/{post.pk}/", sent)
     return int(answer.status_code)
 

@@ -1,33 +1,12 @@
-"""How a thing stands for those who review it, and who there is to review it."""
+"""Who may moderate, and which complaints a moderator may not answer."""
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
 from accounts.models import User
-from community.models import Complaint, Decision, Member, Post, Report
+from community.models import Complaint, Decision, Member
 from community.models.members import RECONFIRM_AFTER
 from community.viewer import ADMINISTRATORS, MODERATORS
-
-
-def stand_of(post: Post) -> str:
-    """Names how a post stands: it changes with every edit, decision and report of it."""
-    decided = post.decisions.aggregate(last=Max("pk"))["last"]
-    return f"{post.state} {post.version} {decided or 0} {_newest(post.reports.all())}"
-
-
-def stand_of_member(member: Member) -> str:
-    """In a form that cannot be read: the minute of a suspension, laid beside the history of a post
-    without a name, would tell whose it is. Decisions about such posts stand apart for the same
-    reason."""
-    decided = member.decisions.filter(nameless=False).aggregate(last=Max("pk"))["last"]
-    since = member.state_since.isoformat()
-    stands = f"{member.state} {since} {decided or 0} {_newest(member.reports.all())}"
-    return salted_hmac("community.reviewing", stands).hexdigest()
-
-
-def _newest(reports: QuerySet[Report]) -> int:
-    return reports.filter(state=Report.State.OPEN).aggregate(last=Max("pk"))["last"] or 0
 
 
 def moderators() -> QuerySet[User]:
