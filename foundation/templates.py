@@ -36,6 +36,9 @@ BLOCKS = (
 )
 BLOCK = TAG.format(names=BLOCKS)
 AROUND_BLOCKS = re.compile(rf"({BLOCK})\n|\n(?={BLOCK})")
+# A button stands within a line, but what is in it begins on one of its own.
+BUTTON = TAG.format(names="button").removeprefix("</?")
+IN_BUTTONS = re.compile(rf"(<{BUTTON})\n|\n(?=</button>)")
 
 # Tags that write nothing themselves: a line that holds nothing else is no line of the page.
 SILENT_TAGS = (
@@ -80,6 +83,7 @@ def _condense(piece: str) -> str:
     piece = EMPTY_LINES.sub("", piece)
     piece = ANY_TAG.sub(_join_attributes, piece)
     piece = SILENT_LINES.sub(r"\1", piece)
+    piece = IN_BUTTONS.sub(r"\1", piece)
     return AROUND_BLOCKS.sub(r"\1", piece).replace("\n", " ")
 
 

@@ -61,6 +61,11 @@ def test_a_heading_whose_level_is_given_is_a_block() -> None:
     assert remove_layout(source) == '<h{{ level|default:3 }} class="a">b</h{{ level|default:3 }}>'
 
 
+def test_a_button_begins_and_ends_with_its_words_and_stays_within_its_line() -> None:
+    source = "a\n<button>\n  b\n</button>\n<button>c</button>\n"
+    assert remove_layout(source) == "a <button>b</button> <button>c</button>"
+
+
 @pytest.mark.parametrize(
     "kept",
     [
