@@ -8,6 +8,7 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from directory.areas.briefs.authority import authority_brief
@@ -41,7 +42,7 @@ def area_detail(request: HttpRequest, code: str) -> HttpResponse:
     if code != area.gss_code:
         return HttpResponsePermanentRedirect(area.get_absolute_url())
     if area.kind == Area.Kind.COUNTRY:
-        return HttpResponseRedirect("/areas/")
+        return HttpResponseRedirect(reverse("areas:areas"))
     place = REGION if area.kind == Area.Kind.REGION else AREA
     page = region_page if place == REGION else authority_page
     slots = {
@@ -60,7 +61,7 @@ def area_brief(request: HttpRequest, code: str) -> HttpResponse:
     if not has_brief(area, areas):
         return HttpResponseRedirect(area.get_absolute_url())
     if code != area.gss_code:
-        return HttpResponsePermanentRedirect(f"{area.get_absolute_url()}brief/")
+        return HttpResponsePermanentRedirect(reverse("areas:brief", args=[area.gss_code]))
     brief = region_brief if area.kind == Area.Kind.REGION else authority_brief
     return render(request, "directory/areas/brief.html", brief(area, areas))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from directory.coverage.rules import LAYERS
 from directory.input_problems import Problem, Way, shorten
@@ -63,7 +64,7 @@ def read_coverage(params: QueryDict, rounds: list[str]) -> CoverageQuestion:
             "The source of this round gives totals by region alone: no state of any single "
             "authority can be had from it. Ask for by=region."
         )
-        way = Way("Today’s state by authority", "/coverage/?by=authority")
+        way = Way("Today’s state by authority", f"{reverse('coverage:coverage')}?by=authority")
         problems.append(Problem("by", by, sentence, (way,)))
         by = "region"
     return CoverageQuestion(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from directory.gaps.rules import RULES, Gap
 from directory.input_problems import Problem, shorten
@@ -49,7 +50,8 @@ def query_of(chosen: GapFilters) -> list[tuple[str, str]]:
     return [("gap", slug) for slug in chosen.rules] + [("region", c) for c in chosen.regions]
 
 
-def address(pairs: list[tuple[str, str]], path: str = "/gaps/") -> str:
+def address(pairs: list[tuple[str, str]], route: str = "gaps:gaps") -> str:
+    path = reverse(route)
     return f"{path}?{urlencode(pairs)}" if pairs else path
 
 

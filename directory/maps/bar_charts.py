@@ -8,6 +8,7 @@ from directory.maps.drawing.bars import Bar, Segment, bars, stacked_bar
 from directory.maps.drawing.shapes import Drawing, Paint, Pattern
 from directory.maps.drawing.styles import INK_SOFT, LOOKS, SERVICE_OF_ANY_AGE, Look
 from directory.models import State
+from mapping_data.links import area_url
 from mapping_data.models import Area
 
 __all__ = ["Bar", "Segment", "bars", "coverage_bars", "gap_bars", "stacked_bar"]
@@ -42,7 +43,7 @@ def coverage_bars(rows: list[RegionCounts], *, title: str) -> Drawing:
     """A bar each region, from the rows of `by_region`; its row of totals is left out."""
     return bars(
         [
-            Bar(row.name, state_segments(row.counts), f"/areas/{row.gss_code}/")
+            Bar(row.name, state_segments(row.counts), area_url(row.gss_code))
             for row in rows
             if row.gss_code
         ],

@@ -25,6 +25,7 @@ from directory.maps.swatches import PREFIX
 from directory.models import State
 from mapping_data.area_index import AreaIndex
 from mapping_data.boundaries.files import read_region_boundaries
+from mapping_data.links import area_url
 
 ENGLAND = ((49.86, -6.42), (55.82, 1.78))
 MIDDLE = (52.9, -2.0)
@@ -124,7 +125,7 @@ def region_map(marks: list[RegionMark], base: str = "") -> MapParts:
                 "gss_code": mark.gss_code,
                 "name": mark.name,
                 "words": mark.label.partition(": ")[2],
-                "url": f"{base}/areas/{mark.gss_code}/",
+                "url": base + area_url(mark.gss_code),
                 "fill": LAND.fill,
             },
         )

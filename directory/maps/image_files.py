@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.conf import settings
+from django.urls import reverse
 
 from directory.coverage.forms import CoverageQuestion
 from directory.coverage.presenters.controls import heading
@@ -37,7 +38,7 @@ def picture_problems(view: str, question: CoverageQuestion) -> list[Problem]:
             + ("" if question.is_live else ", of which a published round says nothing")
             + ". Ask for the map of regions instead."
         )
-        way = Way("The map of regions", "/coverage/map.svg?by=region")
+        way = Way("The map of regions", f"{reverse('coverage:map_svg')}?by=region")
         problems.append(Problem("by", question.by, sentence, (way,)))
     return problems
 

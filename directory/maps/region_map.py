@@ -20,6 +20,7 @@ from directory.maps.drawing.shapes import (
 from directory.maps.drawing.styles import INK, INK_SOFT, LAND, LINE_STRONG
 from directory.maps.region_marks import RegionMark, region_marks, round_marks
 from mapping_data.boundaries.files import read_region_boundaries
+from mapping_data.links import area_url
 
 __all__ = ["RegionMark", "marked_regions", "region_drawing", "region_marks", "round_marks"]
 
@@ -96,7 +97,7 @@ def mark_group(mark: RegionMark) -> Group:
     items += bar(mark.segments, x, y)
     below = y + (38 if mark.segments else 12)
     items.append(Words(x, below, mark.words, NUMBER_SIZE, anchor="middle", halo=halo))
-    href = f"/areas/{mark.gss_code}/"
+    href = area_url(mark.gss_code)
     return Group(tuple(items), label=mark.label, href=href, css="drawing__link")
 
 

@@ -19,6 +19,7 @@ from wagtail.models import (
 )
 
 from directory import previews
+from directory.links import service_url
 from directory.models.offers import ServiceOffer
 from directory.models.providers import Provider, ProviderType
 from directory.models.stages import Stage
@@ -120,7 +121,7 @@ class Service(
         return self._revisions
 
     def get_absolute_url(self) -> str:
-        return f"/services/{self.slug}/"
+        return service_url(self.slug)
 
     def clean(self) -> None:
         super().clean()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from directory.formatting import listed
@@ -46,7 +47,7 @@ def table_context(table: Table) -> Context:
         "title": table.title,
         "about": about(table, by_row=bool(periods)),
         "url": table.record.get_absolute_url(),
-        "csv_url": f"/figures/{table.key}.csv",
+        "csv_url": reverse("published_tables:table_csv", args=[table.key]),
         "columns": [
             {"label": column_words(name), "is_total": name in table.total_columns}
             for name in table.columns
@@ -192,5 +193,8 @@ def table_page(key: str) -> Context | None:
     table = published_table(key)
     if table is None:
         return None
-    crumbs = [{"title": "Published figures", "url": "/figures/"}, {"title": table["title"]}]
+    crumbs = [
+        {"title": "Published figures", "url": reverse("published_tables:tables")},
+        {"title": table["title"]},
+    ]
     return {"table": table, "breadcrumbs": crumbs}

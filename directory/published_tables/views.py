@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from directory.input_problems import Problem, Way, shorten
@@ -17,7 +18,7 @@ def figure_list(request: HttpRequest) -> HttpResponse:
 
 
 def unknown(key: str) -> Problem:
-    ways = (Way("All published tables", "/figures/"),)
+    ways = (Way("All published tables", reverse("published_tables:tables")),)
     return Problem("key", key, f"There is no published table “{shorten(key)}”.", ways)
 
 

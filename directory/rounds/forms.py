@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from directory.input_problems import Problem, Way, shorten
 from directory.search.search_box import clean
 from mapping_data.models import Round
 from mapping_data.rounds import LIVE, choose, why_not_by_authority
 
-BY_AUTHORITY_TODAY = Way("Today’s records by authority", "/coverage/?by=authority")
+
+def by_authority_today() -> Way:
+    address = f"{reverse('coverage:coverage')}?by=authority"
+    return Way("Today’s records by authority", address)
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def read_level(params: QueryDict, item: Round) -> list[Problem]:
         return []
     if value == "authority":
         sentence = why_not_by_authority(item)
-        return [Problem("by", value, sentence, (BY_AUTHORITY_TODAY,))]
+        return [Problem("by", value, sentence, (by_authority_today(),))]
     sentence = f"“{shorten(value)}” is not a level of a round: it can be region."
     return [Problem("by", value, sentence)]
 

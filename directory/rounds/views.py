@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from directory.input_problems import Problem, problem_document, shorten
@@ -25,7 +26,7 @@ def unknown(slug: str) -> Problem:
 def round_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A round in its active version, or in the version asked for; superseded ones stay readable."""
     if slug == LIVE:
-        return HttpResponseRedirect("/rounds/#live")
+        return HttpResponseRedirect(f"{reverse('rounds:rounds')}#live")
     rounds = published_rounds()
     item, problems = read_version(request.GET, slug, rounds)
     if item is None:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from directory.input_problems import Problem, Way, shorten
 from directory.models import Offer, ProviderType, Service
@@ -124,7 +125,11 @@ def unknown_value(name: str, value: str, known: dict[str, str]) -> Problem:
     if name in FIXED_CHOICES:
         sentence += f" It can be {', '.join(known)}."
         return Problem(name, value, sentence)
-    ways = (Way("All areas and their codes", "/areas/"),) if name in ("serves", "region") else ()
+    ways = (
+        (Way("All areas and their codes", reverse("areas:areas")),)
+        if name in ("serves", "region")
+        else ()
+    )
     return Problem(name, value, sentence, ways)
 
 

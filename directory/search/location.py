@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from django.conf import settings
+from django.urls import reverse
 
 from directory.input_problems import Problem, Way, shorten
 from directory.search_urls import services_url
@@ -121,7 +122,7 @@ def from_authority(code: str, areas: AreaIndex) -> Whereabouts:
         return Whereabouts(near=area.common_name if area else "", outside=country)
     if area is None:
         sentence = f"“{shorten(code)}” is not the code of an authority that we know."
-        return Whereabouts(problems=(Problem("authority", code, sentence, (ALL_AREAS,)),))
+        return Whereabouts(problems=(Problem("authority", code, sentence, (all_areas(),)),))
     if area.kind != Area.Kind.AUTHORITY:
         sentence = f"{area} ({cleaned}) is a {area.get_kind_display()}. Choose one authority in it."
         way = Way(f"Authorities in {area}", area.get_absolute_url())
@@ -131,7 +132,8 @@ def from_authority(code: str, areas: AreaIndex) -> Whereabouts:
     return at_authorities(carried, notes)
 
 
-ALL_AREAS = Way("All areas", "/areas/")
+def all_areas() -> Way:
+    return Way("All areas", reverse("areas:areas"))
 
 
 def became_sentence(area: Area, successors: Iterable[Area]) -> str:

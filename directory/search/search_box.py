@@ -1,8 +1,10 @@
 """What was typed into the search box, turned into an address that holds no full postcode."""
 
 import re
+from functools import cache
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from directory.search.location import place_index, postcode_store
 from directory.search_urls import services_url
@@ -17,7 +19,13 @@ FILLER = frozenset(
     "my our your postcode post code is its in near at the a please uk england".split()
 )
 LONGEST_TEXT = 200
-SEARCH_PATHS = ("/services/", "/services.csv", "/services.geojson")
+
+
+@cache
+def search_paths() -> frozenset[str]:
+    """The addresses that read a place and words apart."""
+    names = ("services", "services_csv", "services_geojson")
+    return frozenset(reverse(f"search:{name}") for name in names)
 
 
 def address_of(typed: str) -> str:
@@ -112,11 +120,11 @@ def safe_parameters(path: str, params: QueryDict) -> QueryDict | None:
                 continue
             rest, found = without_postcodes(value)
             place = place or found
-            if path in SEARCH_PATHS and rest:
+            if path in search_paths() and rest:
                 safe.appendlist(name, rest)
-            elif path not in SEARCH_PATHS:
+            elif path not in search_paths():
                 safe.appendlist(name, f"{rest} {found['near']}".strip())
-    if path in SEARCH_PATHS:
+    if path in search_paths():
         for name, value in place.items():
             if value:
                 safe[name] = value

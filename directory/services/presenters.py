@@ -4,6 +4,7 @@ from datetime import date
 from urllib.parse import quote
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -57,7 +58,7 @@ def service_page(service: Service, today: date | None = None) -> dict[str, objec
         "structured_data": structured_data(service, places),
         "slots": filled(SERVICE, service),
         "breadcrumbs": [
-            {"title": "Find a service", "url": "/services/"},
+            {"title": "Find a service", "url": reverse("search:services")},
             {"title": service.name},
         ],
         **referral(service, places),
@@ -83,7 +84,7 @@ def closed_notice(service: Service) -> dict[str, object] | None:
         "kind": "closed",
         "title": "This service is closed",
         "text": " ".join(part for part in parts if part),
-        "links": [{"title": "Find another service", "url": "/services/"}],
+        "links": [{"title": "Find another service", "url": reverse("search:services")}],
     }
 
 

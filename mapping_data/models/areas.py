@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from mapping_data.fields import PartialDateField
+from mapping_data.links import area_url
 
 
 def valid_on_q(day: date) -> Q:
@@ -97,9 +98,7 @@ class Area(models.Model):
         return self.common_name
 
     def get_absolute_url(self) -> str:
-        return (
-            reverse("areas:area", args=[self.gss_code]) if self.gss_code else reverse("areas:areas")
-        )
+        return area_url(self.gss_code) or reverse("areas:areas")
 
     @property
     def is_english(self) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.urls import reverse
+
 from directory.areas.briefs.page_fitting import (
     CELL_GAP,
     LEAD_GAP,
@@ -22,6 +24,7 @@ from directory.areas.presenters.facts import absolute, in_text
 from directory.areas.presenters.state import state_label
 from directory.coverage.rules import AuthorityState
 from directory.formatting import day_words
+from directory.links import service_url
 from mapping_data.models import Area
 
 TITLE_LETTERS = 130
@@ -51,7 +54,7 @@ def brief_context(
 ) -> dict[str, object]:
     """The context of `directory/areas/brief.html`. `lead` are terms with a sentence each."""
     path = area.get_absolute_url()
-    address = absolute(f"{path}brief/")
+    address = absolute(reverse("areas:brief", args=[area.gss_code]))
     return {
         "title": title_of(area),
         "area": {"name": str(area), "in_text": in_text(area), "code": area.gss_code, "url": path},
@@ -67,7 +70,7 @@ def brief_context(
         "cite": f"“{title_of(area)}”, as answered on {day_words(day)}.",
         "licence": LICENCE,
         "breadcrumbs": [
-            {"title": "Areas", "url": "/areas/"},
+            {"title": "Areas", "url": reverse("areas:areas")},
             {"title": str(area), "url": path},
             {"title": "Brief"},
         ],
@@ -113,7 +116,7 @@ def state_row(item: AuthorityState) -> BriefRow:
     cells = (
         link_cell(item.area.common_name, item.area.get_absolute_url()),
         Cell(state_label(item.state).label),
-        link_cell(name, f"/services/{slug}/" if slug else ""),
+        link_cell(name, service_url(slug) if slug else ""),
         Cell(chosen.as_at.words if chosen else ""),
     )
     return table_row(cells, list(STATE_SHARES.values()))

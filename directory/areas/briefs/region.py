@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.urls import reverse
+
 from directory.areas.briefs.common import STATE_SHARES, brief_context, source_row, state_row
 from directory.areas.briefs.page_fitting import Part, list_row
 from directory.areas.presenters import comparison
@@ -11,6 +13,7 @@ from directory.areas.region_data import RegionRecords, read_region
 from directory.coverage.presenters.page import national_sentence, rest_sentence
 from directory.coverage.rules import AuthorityState
 from directory.formatting import listed
+from directory.gaps.forms import address as gaps_url
 from directory.models import State
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
@@ -73,7 +76,7 @@ def not_known(records: RegionRecords) -> Part:
         slug="unknown",
         title="What is missing or not known",
         rows=tuple(rows),
-        url=absolute(f"/gaps/?region={records.region.gss_code}"),
+        url=absolute(gaps_url([("region", records.region.gss_code)])),
         note="" if rows else "No gap is found by the rules of this directory.",
     )
 
@@ -88,7 +91,7 @@ def beside(records: RegionRecords) -> Part:
         title="Next door",
         columns=tuple(STATE_SHARES) if reported else (),
         rows=tuple(state_row(item) for item in reported),
-        url=absolute("/coverage/"),
+        url=absolute(reverse("coverage:coverage")),
         note=beside_note(records, reported),
     )
 

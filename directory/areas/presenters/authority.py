@@ -1,5 +1,7 @@
 """An authority, of today or former: its state, its services, its history, what is not known."""
 
+from django.urls import reverse
+
 from directory.areas.authority_data import AuthorityRecords, read_authority
 from directory.areas.presenters import comparison
 from directory.areas.presenters.facts import (
@@ -63,7 +65,7 @@ def authority_page(area: Area, areas: AreaIndex) -> dict[str, object]:
         "rows": facts_of(area, areas),
         "map": area_map(records),
         "search_url": services_url(authority=area.gss_code) if is_current else "",
-        "brief_url": f"{path}brief/" if is_current else "",
+        "brief_url": reverse("areas:brief", args=[area.gss_code]) if is_current else "",
         "tell_url": tell_url(f"what there is for {area}", path),
         "day": areas.day,
     }

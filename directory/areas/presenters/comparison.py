@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from directory.areas.presenters.facts import in_text
 from directory.areas.presenters.state import state_label
 from directory.coverage.rules import AuthorityState, RegionCounts, by_region
 from directory.formatting import Labelled
 from directory.models import State
+from mapping_data.links import area_url
 from mapping_data.models import Area
 
 STATE_COLUMNS = [state_label(state) for state in State.values]
@@ -50,7 +53,7 @@ def compare_rows(
 def compared(row: RegionCounts, courts: dict[str, int], own_code: str) -> CompareRow:
     return CompareRow(
         name=row.name if row.gss_code else "England",
-        url=f"/areas/{row.gss_code}/" if row.gss_code else "/coverage/",
+        url=area_url(row.gss_code) or reverse("coverage:coverage"),
         total=row.total,
         counts=tuple(row.counts[state] for state in State.values),
         courts=courts.get(row.gss_code, 0),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.conf import settings
+from django.urls import reverse
 
 from directory.formatting import day_words, listed
 from mapping_data.area_index import AreaIndex
@@ -31,7 +32,7 @@ def absolute(path: str) -> str:
 
 
 def breadcrumbs(area: Area) -> list[dict[str, str]]:
-    crumbs = [{"title": "Areas", "url": "/areas/"}]
+    crumbs = [{"title": "Areas", "url": reverse("areas:areas")}]
     if area.kind == Area.Kind.AUTHORITY and area.parent and area.is_english:
         crumbs.append({"title": str(area.parent), "url": area.parent.get_absolute_url()})
     return [*crumbs, {"title": str(area), "url": area.get_absolute_url()}]

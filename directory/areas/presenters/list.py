@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from django.urls import reverse
+
 from directory.formatting import counted, day_words
 from directory.search.service_rows import Row, load_rows
 from mapping_data.area_index import AreaIndex
@@ -68,4 +70,4 @@ def planned_url(area: Area, areas: AreaIndex) -> str:
         for link in links:
             if link.successor_id == area.pk:
                 return areas.areas[link.predecessor_id].get_absolute_url()
-    return "/areas/"
+    return reverse("areas:areas")

@@ -1,5 +1,7 @@
 """A region, for its commissioner: map, table, gaps, matrix, and how it compares."""
 
+from django.urls import reverse
+
 from directory.areas.presenters import comparison
 from directory.areas.presenters.facts import absolute, breadcrumbs, in_text
 from directory.areas.presenters.region_matrix import matrices
@@ -8,6 +10,7 @@ from directory.areas.region_data import RegionRecords, read_region
 from directory.coverage.presenters.page import national_sentence, rest_sentence
 from directory.coverage.rules import AuthorityState
 from directory.formatting import day_words
+from directory.gaps.forms import address as gaps_url
 from directory.gaps.rules import RULES, Gap, Rule
 from directory.maps.small_maps import SmallMap, small_map
 from directory.models import State
@@ -39,12 +42,12 @@ def region_page(area: Area, areas: AreaIndex) -> dict[str, object]:
         "members": members(records),
         "total": len(records.own),
         "gaps": gap_rows(records),
-        "gaps_url": f"/gaps/?region={area.gss_code}",
+        "gaps_url": gaps_url([("region", area.gss_code)]),
         "matrices": matrices(records),
         "columns": comparison.STATE_COLUMNS,
         "compare_rows": comparison.compare_rows(records.states, area, every=True),
         "search_url": services_url(region=area.gss_code),
-        "brief_url": f"{path}brief/",
+        "brief_url": reverse("areas:brief", args=[area.gss_code]),
         "tell_url": tell_url(f"what there is in {in_text(area)}", path),
         "day": areas.day,
         "denominator": denominator(records),
@@ -115,7 +118,7 @@ def gap_row(rule: Rule, own: list[Gap], records: RegionRecords) -> dict[str, obj
         "explanation": rule.explanation,
         "number": len(own),
         "total": len(records.own),
-        "url": f"/gaps/?gap={rule.slug}&region={records.region.gss_code}",
+        "url": gaps_url([("gap", rule.slug), ("region", records.region.gss_code)]),
         "areas": [
             {"name": gap.facts.area.common_name, "url": gap.facts.area.get_absolute_url()}
             for gap in own

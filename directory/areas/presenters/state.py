@@ -12,6 +12,7 @@ from directory.coverage.evidence_sentences import (
 from directory.coverage.rules import AuthorityState
 from directory.coverage.statements import Statement
 from directory.formatting import Labelled, age_label
+from directory.links import service_url
 from directory.models import State
 from mapping_data.area_index import AreaIndex
 
@@ -82,5 +83,5 @@ def source_shown(statement: Statement, areas: AreaIndex) -> SourceShown:
         source=statement.source,
         url=statement.source_url,
         record_name=name,
-        record_url=f"/services/{slug}/" if slug else "",
+        record_url=service_url(slug) if slug else "",
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from directory.areas.authority_data import AuthorityRecords
 from directory.coverage.rules import AuthorityState
 from directory.formatting import listed
+from directory.links import service_url
 from directory.models import Service, State
 from directory.search.query import Group
 from mapping_data.partial_dates import AgeBand
@@ -81,7 +82,7 @@ def of_state(layer: str, item: AuthorityState, records: AuthorityRecords) -> lis
     if not chosen.service:
         return []
     name, slug = chosen.service
-    record = ((name, f"/services/{slug}/"),)
+    record = ((name, service_url(slug)),)
     found = []
     if chosen.carried_from and not chosen.same_footprint:
         former = records.areas.areas[chosen.carried_from]

@@ -2,6 +2,8 @@
 
 from urllib.parse import urlencode
 
+from django.urls import reverse
+
 from directory.coverage.forms import LAYER_NAMES, LIVE, CoverageQuestion
 
 COLUMNS = {"name": "Authority", "region": "Region", "state": "State", "age": "Newest word"}
@@ -12,8 +14,9 @@ REGION_VIEWS = {"map": "Drawing", "table": "Table alone"}
 LIVE_NAME = "Today’s records"
 
 
-def address(question: CoverageQuestion, path: str = "/coverage/", **changed: str) -> str:
+def address(question: CoverageQuestion, route: str = "coverage:coverage", **changed: str) -> str:
     query = urlencode(question.parameters(**changed))
+    path = reverse(route)
     return f"{path}?{query}" if query else path
 
 
@@ -78,24 +81,26 @@ def columns(question: CoverageQuestion) -> list[dict[str, object]]:
 
 
 FILES = {
-    "Table (CSV)": "/coverage.csv",
-    "Map data (GeoJSON)": "/coverage.geojson",
-    "Map as a picture (SVG)": "/coverage/map.svg",
-    "Map as a picture (PNG)": "/coverage/map.png",
-    "Map for another site to frame": "/coverage/embed/",
+    "Table (CSV)": "coverage:coverage_csv",
+    "Map data (GeoJSON)": "coverage:coverage_geojson",
+    "Map as a picture (SVG)": "coverage:map_svg",
+    "Map as a picture (PNG)": "coverage:map_png",
+    "Map for another site to frame": "coverage:embed",
 }
 HEXAGONS = {
-    "Hexagons as a picture (SVG)": "/coverage/hex.svg",
-    "Hexagons as a picture (PNG)": "/coverage/hex.png",
+    "Hexagons as a picture (SVG)": "coverage:hex_svg",
+    "Hexagons as a picture (PNG)": "coverage:hex_png",
 }
 
 
-def file_address(question: CoverageQuestion, path: str) -> str:
+def file_address(question: CoverageQuestion, route: str) -> str:
     """A file of the same figures: it has neither a view nor an order."""
-    return address(question, path, view="map", sort="name")
+    return address(question, route, view="map", sort="name")
 
 
 def downloads(question: CoverageQuestion) -> list[dict[str, str]]:
     """Hexagons stand for authorities alone."""
     files = FILES | HEXAGONS if question.by == "authority" else FILES
-    return [{"title": title, "url": file_address(question, path)} for title, path in files.items()]
+    return [
+        {"title": title, "url": file_address(question, route)} for title, route in files.items()
+    ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.templatetags.static import static
+from django.urls import reverse
 
 from directory.coverage.evidence_sentences import STATE_WORDS, evidence_sentence
 from directory.coverage.forms import LAYER_NAMES, CoverageQuestion
@@ -92,7 +93,7 @@ def picture(states: list[AuthorityState], areas: AreaIndex) -> dict[str, str]:
     return {
         "sentence": national_sentence(states, "recurrent", areas),
         "note": f"{rest_sentence(states)} {denominator(states, areas)}",
-        "url": "/coverage/",
+        "url": reverse("coverage:coverage"),
         "link_title": "Coverage by authority and region",
     }
 
@@ -163,9 +164,9 @@ def live_page(
         "regions": [] if by_authority else regions,
         "legend": legend(states, areas),
         "definitions": state_definitions(),
-        "states_url": f"/coverage/states.json?layer={question.layer}",
+        "states_url": f"{reverse('coverage:coverage_states')}?layer={question.layer}",
         "geometry_url": static(f"boundaries/authorities-{DRAWN_VINTAGE}.overview.geojson"),
-        "picture_url": file_address(question, "/coverage/map.svg"),
+        "picture_url": file_address(question, "coverage:map_svg"),
         "hex_url": address(question, view="hex"),
         "downloads": downloads(question),
         "breadcrumbs": [{"title": "Coverage"}],

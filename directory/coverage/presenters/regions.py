@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from directory.coverage.rules import RegionCounts
 from directory.formatting import Labelled
 from directory.maps.swatches import STATE_LABELS
+from mapping_data.links import area_url
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,4 @@ def region_row(row: RegionCounts) -> RegionRow:
         Segment(label, row.counts[state], 100 * row.counts[state] / row.total if row.total else 0)
         for state, label in STATE_LABELS.items()
     )
-    return RegionRow(
-        row.name, f"/areas/{row.gss_code}/" if row.gss_code else "", row.total, segments
-    )
+    return RegionRow(row.name, area_url(row.gss_code), row.total, segments)

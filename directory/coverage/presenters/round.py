@@ -1,9 +1,12 @@
 """The coverage page of a published round: totals by region, as its source printed them."""
 
+from django.urls import reverse
+
 from directory.coverage.forms import LAYER_NAMES, CoverageQuestion
 from directory.coverage.presenters.controls import downloads, heading
 from directory.coverage.presenters.drawings import drawn_round
 from directory.formatting import day_words
+from mapping_data.links import area_url
 from mapping_data.models import Round
 from mapping_data.partial_dates import PartialDate
 from mapping_data.rounds import LayerRow, RoundTable, layer_rows, table_of
@@ -31,7 +34,7 @@ def row_of(row: LayerRow) -> dict[str, object]:
         }
         for slug, heading, number in row.segments
     ]
-    url = f"/areas/{row.gss_code}/" if row.gss_code else ""
+    url = area_url(row.gss_code)
     return {
         "name": row.region,
         "url": url,
@@ -87,5 +90,8 @@ def round_page(question: CoverageQuestion, published: Round) -> dict[str, object
         "round_rows": [row_of(row) for row in rows],
         "printed_columns": printed_columns(table, question.layer),
         "downloads": downloads(question),
-        "breadcrumbs": [{"title": "Coverage", "url": "/coverage/"}, {"title": published.name}],
+        "breadcrumbs": [
+            {"title": "Coverage", "url": reverse("coverage:coverage")},
+            {"title": published.name},
+        ],
     }

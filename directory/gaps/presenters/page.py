@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 
@@ -146,8 +147,11 @@ def gaps_page(gaps: list[Gap], params: QueryDict, areas: AreaIndex) -> dict[str,
         "facets": filter_form(chosen, areas),
         "filters_title": "Filter these gaps",
         "chosen": chosen_links(chosen, areas),
-        "clear_url": "/gaps/",
-        "action": "/gaps/",
-        "downloads": [{"title": "Table (CSV)", "url": address(query_of(chosen), "/gaps.csv")}],
-        "breadcrumbs": [{"title": "Coverage", "url": "/coverage/"}, {"title": "Gaps"}],
+        "clear_url": reverse("gaps:gaps"),
+        "action": reverse("gaps:gaps"),
+        "downloads": [{"title": "Table (CSV)", "url": address(query_of(chosen), "gaps:gaps_csv")}],
+        "breadcrumbs": [
+            {"title": "Coverage", "url": reverse("coverage:coverage")},
+            {"title": "Gaps"},
+        ],
     }

@@ -6,6 +6,7 @@ from directory.coverage.presenters.page import evidence_words
 from directory.coverage.rules import AuthorityState
 from directory.formatting import miles_words
 from directory.gaps.rules import Gap
+from directory.links import service_url
 from mapping_data.area_index import AreaIndex
 
 
@@ -33,7 +34,7 @@ def shown(gap: Gap, areas: AreaIndex) -> GapShown:
         evidence=known_words(gap.facts.recurrent, areas),
         court=known_words(gap.facts.fdac, areas) if gap.rule.slug == "fdac-only" else "",
         closed=tuple(
-            {"name": c.name, "url": f"/services/{c.slug}/", "as_at": c.as_at.words}
+            {"name": c.name, "url": service_url(c.slug), "as_at": c.as_at.words}
             for c in gap.facts.closed
         ),
         next_door=tuple(
@@ -57,6 +58,6 @@ def nearest_words(gap: Gap) -> dict[str, str] | None:
         "area": gap.nearest.area.common_name,
         "area_url": gap.nearest.area.get_absolute_url(),
         "service": service[0] if service else "",
-        "service_url": f"/services/{service[1]}/" if service else "",
+        "service_url": service_url(service[1]) if service else "",
         "miles": miles_words(gap.nearest.miles),
     }

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from directory.coverage.rules import by_region, count_bands, live_states
 from directory.formatting import day_words
 from directory.input_problems import Problem
@@ -10,6 +12,7 @@ from directory.models import State
 from directory.rounds.presenters.page import Role, address, notice
 from directory.rounds.presenters.statements import TOGETHER, Counted, statements
 from mapping_data.area_index import AreaIndex
+from mapping_data.links import area_url
 from mapping_data.models import Round, RoundMeasure
 from mapping_data.partial_dates import AgeBand
 from mapping_data.rounds import LIVE, RoundRow, table_of
@@ -71,7 +74,7 @@ def live_side(areas: AreaIndex) -> Side:
         f"{ages[AgeBand.WITHIN_12_MONTHS]} are confirmed in the last 12 months, "
         f"{ages[AgeBand.ONE_TO_THREE_YEARS]} last reported 1 to 3 years ago, "
         f"{ages[AgeBand.OVER_THREE_YEARS]} over 3 years ago and {ages[AgeBand.UNDATED]} undated.",
-        url="/coverage/?by=region&view=table",
+        url=f"{reverse('coverage:coverage')}?by=region&view=table",
         headings=[TOGETHER, "Service", "In development", "Confirmed none", "Not established"],
         names={row.gss_code: row.name for row in rows},
         totals={row.gss_code: row.total for row in rows},
@@ -94,7 +97,10 @@ def compare_page(
     context: dict[str, object] = {
         "notices": [notice(problem) for problem in problems],
         "options": [*options, {"value": LIVE, "label": "Today’s records (live)"}],
-        "breadcrumbs": [{"title": "Mapping rounds", "url": "/rounds/"}, {"title": "Compare"}],
+        "breadcrumbs": [
+            {"title": "Mapping rounds", "url": reverse("rounds:rounds")},
+            {"title": "Compare"},
+        ],
     }
     if len(sides) < 2:
         return context
@@ -120,7 +126,7 @@ def compared_rows(first: Side, second: Side) -> list[dict[str, object]]:
     return [
         {
             "name": names[code],
-            "url": f"/areas/{code}/" if code else "",
+            "url": area_url(code),
             "cells": [*cells_of(first, code), *cells_of(second, code)],
         }
         for code in [*dict.fromkeys(codes), ""]

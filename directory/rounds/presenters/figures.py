@@ -1,5 +1,6 @@
 """The tables of a round's page: printed numbers with the same numbers worked out again."""
 
+from mapping_data.links import area_url
 from mapping_data.models import RoundMeasure
 from mapping_data.round_checks import column_checks, row_checks
 from mapping_data.rounds import Role, RoundRow, RoundTable
@@ -28,7 +29,7 @@ def figure_row(
     printed = row.as_published if row.as_published not in ("", row.region) else ""
     return {
         "name": name,
-        "url": f"/areas/{row.gss_code}/" if row.gss_code else "",
+        "url": area_url(row.gss_code),
         "note": f"printed as “{printed}”" if printed else "",
         "cells": [{"heading": m.heading, "number": row.cells[m.slug]} for m in columns],
         "sum": table.row_sum(row),

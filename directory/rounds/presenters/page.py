@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.urls import reverse
 from django.utils import timezone
 
 from directory.formatting import age_label, day_words
@@ -20,9 +21,9 @@ LIVE_WORDS = (
 )
 
 
-def address(item: Round, path: str = "/") -> str:
+def address(item: Round, route: str = "rounds:round") -> str:
     """The address of exactly this version; it stays good when a newer one comes."""
-    return f"/rounds/{item.slug}{path}?version={item.version}"
+    return f"{reverse(route, args=[item.slug])}?version={item.version}"
 
 
 def notice(problem: Problem) -> dict[str, object]:
@@ -63,7 +64,10 @@ def round_list(rounds: list[Round], problems: Sequence[Problem] = ()) -> dict[st
             for item in active
         ],
         "live_words": LIVE_WORDS,
-        "breadcrumbs": [{"title": "Coverage", "url": "/coverage/"}, {"title": "Mapping rounds"}],
+        "breadcrumbs": [
+            {"title": "Coverage", "url": reverse("coverage:coverage")},
+            {"title": "Mapping rounds"},
+        ],
     }
 
 
@@ -106,7 +110,10 @@ def round_page(
         "versions": versions(item, rounds),
         "cite_url": f"{site}{address(item)}",
         "canonical_url": f"{site}{page}",
-        "breadcrumbs": [{"title": "Mapping rounds", "url": "/rounds/"}, {"title": item.name}],
+        "breadcrumbs": [
+            {"title": "Mapping rounds", "url": reverse("rounds:rounds")},
+            {"title": item.name},
+        ],
     }
 
 
@@ -126,7 +133,7 @@ def superseded(item: Round, rounds: list[Round], days: dict[str, date]) -> list[
 
 def file_of(item: Round, table: RoundTable) -> dict[str, object]:
     return {
-        "url": address(item, ".csv"),
+        "url": address(item, "rounds:round_csv"),
         "name": f"{item.slug}-version-{item.version}.csv",
         "size": len(csv_of(table)),
         "sha256": digest_of(table),

@@ -1,6 +1,7 @@
 """The search page's filters, pages and downloads."""
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from directory import pagination as paging
 from directory.pagination import filled
@@ -8,7 +9,6 @@ from directory.search.forms import Asked
 from directory.search.presenters.results import PAGE_SIZE
 from directory.search.query import MAY_BE_UNSTATED, SearchResult
 
-ADDRESS = "/services/"
 TITLES = {
     "model": "Model",
     "serves": "Serves",
@@ -30,7 +30,7 @@ def without(params: QueryDict, name: str, value: str | None = None) -> str:
     """The search address without a parameter, or without one value of it; from its first page."""
     changed = filled(params)
     changed.setlist(name, [v for v in changed.getlist(name) if value is not None and v != value])
-    return paging.with_query(changed, ADDRESS)
+    return paging.with_query(changed, reverse("search:services"))
 
 
 def facets(asked: Asked, result: SearchResult) -> list[dict[str, object]]:
@@ -115,7 +115,7 @@ def clear_url(params: QueryDict) -> str:
     for name in PLACE:
         if value := params.get(name):
             kept[name] = str(value)
-    return paging.with_query(kept, ADDRESS)
+    return paging.with_query(kept, reverse("search:services"))
 
 
 def kept(params: QueryDict) -> list[dict[str, str]]:
@@ -126,11 +126,14 @@ def downloads(params: QueryDict) -> list[dict[str, str]]:
     """The same set as files: all pages of it."""
     same = filled(params)
     query = f"?{same.urlencode()}" if same else ""
+    table = reverse("search:services_csv") + query
+    map_data = reverse("search:services_geojson") + query
     return [
-        {"title": "Table (CSV)", "url": f"/services.csv{query}", "note": "all pages of this list"},
-        {"title": "Map data (GeoJSON)", "url": f"/services.geojson{query}"},
+        {"title": "Table (CSV)", "url": table, "note": "all pages of this list"},
+        {"title": "Map data (GeoJSON)", "url": map_data},
     ]
 
 
 def pagination(params: QueryDict, page: int, total: int) -> dict[str, object] | None:
-    return paging.pagination(params, page, total, PAGE_SIZE, "Services", ADDRESS)
+    address = reverse("search:services")
+    return paging.pagination(params, page, total, PAGE_SIZE, "Services", address)

@@ -12,6 +12,7 @@ from directory.models import Service
 from directory.search.forms import Asked
 from directory.search.presenters.cards import Card, cards
 from directory.search.query import Group, Hit, SearchResult
+from directory.search_urls import services_url
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
 
@@ -214,7 +215,7 @@ def outside_notice(near: str, country: str) -> dict[str, object]:
         "links": [
             {
                 "title": "Programmes outside England that our sources mention",
-                "url": "/services/?region=outside-england",
+                "url": services_url(region="outside-england"),
             }
         ],
     }
