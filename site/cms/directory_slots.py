@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from cms.breadcrumbs import address
@@ -41,7 +42,7 @@ def references_of_service(service: object) -> SafeString | str:
     if not isinstance(service, Service) or service.pk is None:
         return ""
     found = public_references().prefetch_related(None).filter(services_evaluated=service)
-    url = services_url("/evidence/", service=service.slug)
+    url = services_url(reverse("evidence:references"), service=service.slug)
     return _listed(
         "cms/evidence/_references_slot.html", [reference_shown(item) for item in found], url=url
     )

@@ -1,6 +1,7 @@
 """The way from the admin to what members of the community send to the editors."""
 
 from django.http import HttpRequest
+from django.urls import reverse
 from wagtail.admin.menu import MenuItem
 
 WHO = {"Editors", "Administrators"}
@@ -16,4 +17,6 @@ class SummariesMenuItem(MenuItem):
 
 
 def summaries_menu_item() -> SummariesMenuItem:
-    return SummariesMenuItem("Summaries", "/community/summaries/", icon_name="group", order=450)
+    return SummariesMenuItem(
+        "Summaries", reverse("summaries:summaries"), icon_name="group", order=450
+    )

@@ -7,6 +7,7 @@ data: the address of the act, and what it asks.
 
 import json
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from django.contrib import messages
@@ -26,6 +27,11 @@ from cms.publishing import rules as publishing
 
 Asked = Callable[[HttpRequest, Any], list[str]]
 DOOR = "wagtailadmin.access_admin"
+
+
+@cache
+def admin_prefix() -> str:
+    return reverse("wagtailadmin_home")
 
 
 def approving(request: HttpRequest, item: Any) -> list[str]:
@@ -105,7 +111,7 @@ class RefusalsInWords:
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        if not request.path.startswith("/admin/") or not request.user.has_perm(DOOR):
+        if not request.path.startswith(admin_prefix()) or not request.user.has_perm(DOOR):
             return None
         name = request.resolver_match.view_name if request.resolver_match else ""
         if name == "wagtail_bulk_action":
@@ -117,7 +123,7 @@ class RefusalsInWords:
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, publishing.Refused) and request.path.startswith("/admin/"):
+        if isinstance(exception, publishing.Refused) and request.path.startswith(admin_prefix()):
             return answer(request, exception.reasons, exception.item)
         return None
 
@@ -178,7 +184,7 @@ def _chosen(request: HttpRequest) -> Iterable[Page]:
 
 def answer(request: HttpRequest, reasons: list[str], item: Model | None) -> HttpResponse:
     """Words as the asker can read them: a message on the page of the item, or JSON."""
-    if request.path.startswith("/admin/api/"):
+    if request.resolver_match and "wagtailadmin_api" in request.resolver_match.namespaces:
         return JsonResponse({"detail": " ".join(reasons), "reasons": reasons}, status=403)
     for reason in reasons:
         messages.error(request, reason)

@@ -8,7 +8,6 @@ from cms.facets import Facet
 from cms.models import Reference, Theme
 from directory.models import Service
 
-ADDRESS = "/evidence/"
 NOT_REVIEWED, NOT_STATED = "not-reviewed", "not-stated"
 UNKNOWN_YEAR = "unknown"
 KINDS = {

@@ -6,6 +6,7 @@ from wagtail.fields import RichTextField
 
 from cms.models.panels import COMMON_PANELS, PROMOTE_PANELS
 from cms.models.reviewed_page import ReviewedPage
+from cms.publishing.fixed_urls import GLOSSARY, page_url
 from mapping_data.models import Source
 
 
@@ -27,7 +28,7 @@ class GlossaryTerm(models.Model):
         return self.term
 
     def get_absolute_url(self) -> str:
-        return f"/glossary/#{self.slug}"
+        return f"{page_url(GLOSSARY)}#{self.slug}"
 
 
 class GlossaryPage(ReviewedPage):

@@ -15,6 +15,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from cms.links import reference_url
 from cms.models.second_person_mixin import PublishedBySecondPerson
 from cms.models.themes import Theme
 from directory import previews
@@ -118,7 +119,7 @@ class Reference(
         return bool(self.studied or self.found)
 
     def get_absolute_url(self) -> str:
-        return f"/evidence/{self.key}/"
+        return reference_url(self.key)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "cms/evidence/reference.html"

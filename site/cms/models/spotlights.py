@@ -14,6 +14,7 @@ from cms.blocks import SectionBlock
 from cms.models.panels import COMMON_PANELS, PROMOTE_PANELS
 from cms.models.reviewed_page import ReviewedPage
 from cms.models.themes import Theme
+from cms.publishing.fixed_urls import PRACTICE
 from directory.models import Service
 from directory.models.services import RESERVED_SLUGS
 from mapping_data.models import Area, Source
@@ -70,7 +71,7 @@ class PracticeIndexPage(ReviewedPage):
     """The list of spotlights with its filters; its feed stands beside it."""
 
     template = "cms/practice/practice_index_page.html"
-    own_slug = "practice"
+    own_slug = PRACTICE
     max_count = 1
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.SpotlightPage"]

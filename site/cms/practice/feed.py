@@ -11,6 +11,7 @@ from django.utils.html import escape
 
 from cms.breadcrumbs import address
 from cms.models.spotlights import SpotlightPage
+from cms.publishing.fixed_urls import PRACTICE, page_url
 from cms.querysets import public_spotlights
 from config.product import PRODUCT
 
@@ -34,7 +35,6 @@ class PracticeFeed(Feed):
 
     feed_type = AtomFeed
     title = f"Practice spotlights – {PRODUCT.name}"
-    link = "/practice/"
     subtitle = "What services for parents in recurrent care proceedings did, and what they learned."
     author_name = PRODUCT.name
 
@@ -44,6 +44,9 @@ class PracticeFeed(Feed):
         response: HttpResponse = super().__call__(request, *args, **kwargs)
         del response.headers["Last-Modified"]
         return response
+
+    def link(self) -> str:
+        return page_url(PRACTICE)
 
     def items(self) -> QuerySet[SpotlightPage]:
         return public_spotlights()[:MOST]

@@ -14,6 +14,7 @@ from cms.practice.listing import Listed, read_listing
 from cms.practice.related import related
 from cms.presenters.filters import controls
 from cms.presenters.pages import common_context
+from cms.publishing.fixed_urls import PRACTICE, page_url
 from cms.search.documents import SPOTLIGHT
 from directory.formatting import (
     age_label,
@@ -37,7 +38,7 @@ def index_context(page: PracticeIndexPage, params: QueryDict) -> dict[str, Any]:
     listing = read_listing()
     asked = facets.read(params, listing.facets)
     selected = facets.select(holding(asked.text, listing.items), listing.facets, asked)
-    home = address(page) if page.url_path else "/practice/"
+    home = address(page) if page.url_path else page_url(PRACTICE)
     total, last = len(selected.items), last_page(len(selected.items), PAGE_SIZE)
     shown_page = min(asked.page, last)
     context = common_context(page) | controls(listing.facets, asked, selected, params, home)
@@ -99,7 +100,8 @@ def spotlight_context(page: SpotlightPage) -> dict[str, Any]:
         "services": [service_shown(service) for service in services],
         "closed_notice": closed_notice(services),
         "themes": [
-            {"title": theme.name, "url": f"/practice/?theme={theme.slug}"} for theme in themes
+            {"title": theme.name, "url": f"{page_url(PRACTICE)}?theme={theme.slug}"}
+            for theme in themes
         ],
         "tags": [tag.name for tag in page.tags.all()],
         "related": [

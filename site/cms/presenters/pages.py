@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -48,7 +49,9 @@ def corrections(page: ReviewedPage) -> list[dict[str, str]]:
         {
             "words": correction.words,
             "when": day_words(timezone.localdate(correction.made_at)),
-            "version_url": f"/versions/{correction.replaced_id}/" if correction.replaced_id else "",
+            "version_url": reverse("version", args=[correction.replaced_id])
+            if correction.replaced_id
+            else "",
         }
         for correction in (page.corrections.all() if page.pk else [])
     ]

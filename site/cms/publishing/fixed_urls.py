@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from django.db.models import Q
-from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve, reverse
 from wagtail.models import Page, get_page_models
 
 FIXED = {
@@ -26,10 +26,19 @@ WAS_PUBLISHED = (
 KEPT = frozenset(
     "static media documents versions api community search evidence accounts admin".split()
 )
+# Slugs of pages with a fixed address, directly below the first page, to which others link.
+PRACTICE = "practice"
+GLOSSARY = "glossary"
 TAKEN = (
     "“{address}” belongs to the site itself, so a page there would never be shown. "
     "Choose another slug."
 )
+
+
+@cache
+def page_url(slug: str) -> str:
+    """The address of the page with this slug directly below the first page."""
+    return reverse("wagtail_serve", args=[f"{slug}/"])
 
 
 def fixed_page(page: Page) -> Page | None:

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -12,6 +13,7 @@ from cms.search.site_search import KINDS, search_everything
 from directory.input_problems import Problem, shorten
 from directory.search.presenters.results import notice
 from directory.search.search_box import address_of, clean
+from directory.search_urls import services_url
 from mapping_data.area_index import AreaIndex
 from mapping_data.postcodes.parse import find_full_postcodes
 
@@ -31,7 +33,8 @@ def answer_at(typed: str) -> str:
     """A full postcode asks for services near it; anything else is searched for here."""
     if find_full_postcodes(typed):
         return address_of(typed)
-    return f"/search/?{urlencode({'q': clean(typed)})}" if clean(typed) else "/search/"
+    text = clean(typed)
+    return services_url(reverse("site_search"), q=text)
 
 
 def search_context(params: QueryDict) -> dict[str, object]:
@@ -54,8 +57,8 @@ def search_context(params: QueryDict) -> dict[str, object]:
             for one in found
         ],
         "only": KINDS.get(only, ""),
-        "all_url": f"/search/?{urlencode({'q': text})}",
-        "services_url": f"/services/?{urlencode({'near': text})}",
+        "all_url": f"{reverse('site_search')}?{urlencode({'q': text})}",
+        "services_url": f"{reverse('search:services')}?{urlencode({'near': text})}",
     }
 
 
@@ -68,7 +71,7 @@ def problems(asked: str, only: str) -> list[Problem]:
 
 def more(kind: str, text: str) -> str:
     """Where all results of a kind are: a list with filters of its own, where there is one."""
-    lists = {"services": "/services/", "references": "/evidence/"}
+    lists = {"services": "search:services", "references": "evidence:references"}
     if kind in lists:
-        return f"{lists[kind]}?{urlencode({'q': text})}"
-    return f"/search/?{urlencode({'q': text, 'kind': kind})}"
+        return f"{reverse(lists[kind])}?{urlencode({'q': text})}"
+    return f"{reverse('site_search')}?{urlencode({'q': text, 'kind': kind})}"

@@ -1,6 +1,8 @@
 """The editor of a service: its panels, in tabs, with help in the field's words."""
 
 from django import forms
+from django.urls import reverse_lazy
+from django.utils.text import format_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -23,7 +25,9 @@ WHAT = [
     FieldPanel(
         "slug",
         heading="Address",
-        help_text="/services/…/ – made from the name. A former one redirects.",
+        help_text=format_lazy(
+            "{}…/ – made from the name. A former one redirects.", reverse_lazy("search:services")
+        ),
     ),
     FieldPanel("other_names", help_text="Short forms and former names. Separate them with “;”."),
     FieldRowPanel(

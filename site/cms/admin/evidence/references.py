@@ -6,6 +6,8 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.urls import reverse_lazy
+from django.utils.text import format_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
@@ -108,7 +110,11 @@ REFERENCE_EDITOR = ObjectList(
                     "“Add this source” makes a new one.",
                 ),
                 FieldPanel(
-                    "key", help_text="/evidence/…/ – first author and year, such as cox-2017."
+                    "key",
+                    help_text=format_lazy(
+                        "{}…/ – first author and year, such as cox-2017.",
+                        reverse_lazy("evidence:references"),
+                    ),
                 ),
                 FieldPanel(
                     "authors",

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from cms.citations.style import Cited, cited
-from cms.evidence.filters import ADDRESS, NOT_REVIEWED
+from cms.evidence.filters import NOT_REVIEWED
 from cms.evidence.query import EvidenceAnswer, Sort
 from cms.models import Reference
 from cms.presenters.filters import controls
@@ -14,7 +15,7 @@ from directory.formatting import counted
 
 PAGE_SIZE = 20
 OPEN = {"theme", "kind"}
-FILES = (("BibTeX", "/evidence.bib"), ("RIS", "/evidence.ris"))
+FILES = (("BibTeX", "evidence:references_bib"), ("RIS", "evidence:references_ris"))
 SORTS = {Sort.AUTHOR: "author", Sort.NEWEST: "newest", Sort.TITLE: "title"}
 Context = dict[str, Any]
 
@@ -23,14 +24,15 @@ def list_context(answer: EvidenceAnswer, params: QueryDict) -> Context:
     last = pagination.last_page(answer.total, PAGE_SIZE)
     page = min(answer.asked.page, last)
     references = answer.references((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-    shared = controls(answer.facets, answer.asked, answer.selected, params, ADDRESS)
+    address = reverse("evidence:references")
+    shared = controls(answer.facets, answer.asked, answer.selected, params, address)
     return shared | {
         "heading": "Evidence library",
         "page_title": page_title(answer, page),
         "query_text": answer.asked.text,
         "carried": carried(params, without="q"),
         "kept": carried(params, only=("q", "sort")),
-        "clear_url": pagination.with_query(only(params, ("q", "sort")), ADDRESS),
+        "clear_url": pagination.with_query(only(params, ("q", "sort")), address),
         "facets": [opened(facet) for facet in shared["facets"]],
         "filters_title": "Filter these references",
         "notices": shared["notices"] + more_notices(answer, page),
@@ -41,7 +43,7 @@ def list_context(answer: EvidenceAnswer, params: QueryDict) -> Context:
         "references": [reference_card(item) for item in references],
         "downloads": downloads(params) if answer.total else [],
         "pagination": pagination.pagination(
-            params, page, answer.total, PAGE_SIZE, "References", ADDRESS
+            params, page, answer.total, PAGE_SIZE, "References", address
         ),
     }
 
@@ -102,7 +104,7 @@ def not_reviewed(answer: EvidenceAnswer, params: QueryDict) -> Context | None:
         return None
     same = pagination.filled(params)
     same.setlist("kind", [NOT_REVIEWED])
-    return {"number": number, "url": pagination.with_query(same, ADDRESS)}
+    return {"number": number, "url": pagination.with_query(same, reverse("evidence:references"))}
 
 
 def page_title(answer: EvidenceAnswer, page: int) -> str:
@@ -142,7 +144,7 @@ def sorts(current: Sort, params: QueryDict, has_words: bool) -> list[Context]:
     for sort, label in offered.items():
         same = pagination.filled(params)
         same["sort"] = sort.value
-        url = pagination.with_query(same, ADDRESS)
+        url = pagination.with_query(same, reverse("evidence:references"))
         links.append({"label": label, "url": url, "current": sort is current})
     return links
 
@@ -151,5 +153,6 @@ def downloads(params: QueryDict) -> list[dict[str, str]]:
     """The same set as files: all pages of it."""
     same = pagination.filled(params)
     return [
-        {"title": title, "url": pagination.with_query(same, address)} for title, address in FILES
+        {"title": title, "url": pagination.with_query(same, reverse(route))}
+        for title, route in FILES
     ]

@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
 from cms.citations.style import cited
-from cms.evidence.filters import ADDRESS
 from cms.evidence.json_ld import structured_data
 from cms.evidence.kinds import kind_shown
 from cms.evidence.usage import uses_of
 from cms.models import Reference, SpotlightPage
+from cms.publishing.fixed_urls import PRACTICE, page_url
 from directory.formatting import status_label
 from directory.models import Service
 from directory.search_urls import services_url
@@ -38,7 +39,10 @@ def reference_context(item: Reference) -> Context:
     )
     path = item.get_absolute_url()
     return {
-        "breadcrumbs": [{"title": "Evidence", "url": ADDRESS}, {"title": style.short}],
+        "breadcrumbs": [
+            {"title": "Evidence", "url": reverse("evidence:references")},
+            {"title": style.short},
+        ],
         "cited": style,
         "type": {"label": item.get_type_display(), "url": filtered(type=item.type)},
         "kind": kind_shown(item),
@@ -51,7 +55,7 @@ def reference_context(item: Reference) -> Context:
                 "name": theme.name,
                 "words": theme.plain_words,
                 "url": filtered(theme=theme.slug),
-                "spotlights_url": services_url("/practice/", theme=theme.slug)
+                "spotlights_url": services_url(page_url(PRACTICE), theme=theme.slug)
                 if theme.slug in shown_in_practice
                 else "",
             }
@@ -72,12 +76,16 @@ def reference_context(item: Reference) -> Context:
 
 
 def filtered(**parameters: str) -> str:
-    return services_url(ADDRESS, **parameters)
+    return services_url(reverse("evidence:references"), **parameters)
 
 
 def reviewed_on(themes: list[Any]) -> str:
     """The list of its own themes, for a reader who came to an entry that nobody has read."""
-    return services_url(ADDRESS, theme=[theme.slug for theme in themes]) if themes else ""
+    return (
+        services_url(reverse("evidence:references"), theme=[theme.slug for theme in themes])
+        if themes
+        else ""
+    )
 
 
 def facts(item: Reference) -> list[Context]:
