@@ -28,11 +28,12 @@ class Subject:
 
 @dataclass(frozen=True)
 class Kind:
-    """`at` answers the subject whose page has a path, or None; `of` those of some identities,
-    without the ones that are not public (any more), in one query."""
+    """`beginning` answers the path below which its pages are; `at` the subject whose page has a
+    path, or None; `of` those of some identities, without the ones that are not public (any more),
+    in one query."""
 
     name: str
-    beginning: str
+    beginning: Callable[[], str]
     at: Callable[[str], Subject | None]
     of: Callable[[Iterable[str]], list[Subject]]
 
@@ -52,7 +53,7 @@ def at_address(words: str) -> Subject | None:
         return None
     path = path if path.endswith("/") else f"{path}/"
     for kind in _kinds.values():
-        if path.startswith(kind.beginning):
+        if path.startswith(kind.beginning()):
             return kind.at(path)
     return None
 

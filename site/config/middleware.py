@@ -1,16 +1,15 @@
 """What holds for every answer: security policy, shared caching, no postcode in an address."""
 
 from collections.abc import Callable
+from functools import cache
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
 from directory.search.search_box import safe_parameters
-
-# Behind these, answers depend on who asks. Everything else is the same for everyone.
-PERSONAL = ("/admin/", "/accounts/", "/community/")
 
 # Wagtail's editor writes inline styles and scripts and shows previews in frames of its own.
 ADMIN_POLICY = {
@@ -30,6 +29,18 @@ READS = ("GET", "HEAD")
 View = Callable[[HttpRequest], HttpResponse]
 
 
+@cache
+def personal_prefixes() -> tuple[str, ...]:
+    """Behind these, answers depend on who asks. Everything else is the same for everyone."""
+    accounts = reverse("account_login").removesuffix("login/")
+    return (admin_prefix(), accounts, reverse("boards:home"))
+
+
+@cache
+def admin_prefix() -> str:
+    return reverse("wagtailadmin_home")
+
+
 class ContentSecurityPolicy(CSPMiddleware):
     """The strict policy everywhere, Wagtail's own needs under `/admin/` alone. A page in
     preview keeps the strict one, and may stand in a frame of the editor."""
@@ -37,7 +48,7 @@ class ContentSecurityPolicy(CSPMiddleware):
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
-        if request.path.startswith("/admin/") and not report_only:
+        if request.path.startswith(admin_prefix()) and not report_only:
             return PolicyParts(config=ADMIN_POLICY)
         parts = super().get_policy_parts(request, response, report_only)
         if getattr(request, "is_preview", False):
@@ -65,7 +76,7 @@ class PublicPagesAreShared:
 
 def is_personal(request: HttpRequest) -> bool:
     """Whether the answer is for one reader: by its address, or since it shows more to a member."""
-    return request.path.startswith(PERSONAL) or getattr(request, "is_personal", False)
+    return request.path.startswith(personal_prefixes()) or getattr(request, "is_personal", False)
 
 
 class KeepPostcodesOutOfAddresses:

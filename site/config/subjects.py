@@ -5,16 +5,19 @@ Only here do the community and the rest of the site meet.
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from accounts.mfa.policy import is_kept_out
 from cms.breadcrumbs import address
 from cms.models import Reference, SpotlightPage
+from cms.publishing.fixed_urls import PRACTICE, page_url
 from community.boards.presenters.topics_about_subject import topics_about
 from community.boards.subjects import Kind, Subject, register
 from community.viewer import Viewer
@@ -80,8 +83,9 @@ def spotlights(identities: Iterable[str]) -> list[Subject]:
 
 
 def reference_subject(reference: Reference) -> Subject:
-    url = f"/evidence/{reference.key}/"
-    return Subject("reference", str(reference.uuid), reference.source.title, url)
+    return Subject(
+        "reference", str(reference.uuid), reference.source.title, reference.get_absolute_url()
+    )
 
 
 def reference_at(path: str) -> Subject | None:
@@ -125,10 +129,10 @@ def subject_of_record(record: object) -> Subject | None:
 
 
 def register_all() -> None:
-    register(Kind("service", "/services/", service_at, services))
-    register(Kind("area", "/areas/", area_at, areas))
-    register(Kind("spotlight", "/practice/", spotlight_at, spotlights))
-    register(Kind("reference", "/evidence/", reference_at, references))
+    register(Kind("service", partial(reverse, "search:services"), service_at, services))
+    register(Kind("area", partial(reverse, "areas:areas"), area_at, areas))
+    register(Kind("spotlight", partial(page_url, PRACTICE), spotlight_at, spotlights))
+    register(Kind("reference", partial(reverse, "evidence:references"), reference_at, references))
     for place in (
         page_slots.SERVICE,
         page_slots.AREA,
