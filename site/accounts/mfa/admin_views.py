@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.widgets.button import Button
 
@@ -37,5 +38,5 @@ def buttons(user: User, request_user: User) -> list[Button]:
     """In the list of users."""
     if not may_reset(request_user, user):
         return []
-    address = f"/admin/second-step/{user.pk}/"
+    address = reverse("reset_second_step", args=[user.pk])
     return [Button("Reset the second step", address, icon_name="key", priority=30)]

@@ -3,24 +3,15 @@
 Whoever looks after the community or may enter the admin needs it before either opens.
 """
 
-from collections.abc import Callable
-from typing import Any
-
-from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from accounts.models import User
 
-ADMIN, COMMUNITY = "/admin/", "/community/"
-SETTING_UP = "/accounts/2fa/"
 HERE = frozenset({"localhost", "127.0.0.1", "[::1]", "testserver"})
 # Editors too: on the community's ground they read what members sent them from closed boards.
 ROLES = {"Moderators", "Administrators", "Safeguarding leads", "Editors"}
-
-View = Callable[[HttpRequest], HttpResponse]
 
 
 def refuse_to_do_without() -> None:
@@ -54,37 +45,3 @@ def is_kept_out(user: User) -> bool:
 
 def has_second_step(user: User) -> bool:
     return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
-
-
-class SecondStepRequired:
-    """Leads those who need it to setting it up. Signing out, the pages of one's account and
-    everything public stay open."""
-
-    def __init__(self, get_response: View) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if self.must_wait(request):
-            return HttpResponseRedirect(SETTING_UP)
-        return self.get_response(request)
-
-    @staticmethod
-    def must_wait(request: HttpRequest) -> bool:
-        if not request.path.startswith((ADMIN, COMMUNITY)):
-            return False
-        user = request.user
-        if not isinstance(user, User):
-            return False
-        if request.path.startswith(COMMUNITY):
-            return is_kept_out(user)
-        return is_required_of(user) and not has_second_step(user)
-
-
-class MFAAdapter(DefaultMFAAdapter):
-    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        """Those of whom it is required cannot turn it off; an administrator can, for a lost
-        phone (`manage.py reset_second_step`)."""
-        return not is_required_of(authenticator.user)
-
-    def get_totp_label(self, user: Any) -> str:
-        return str(user.email)

@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailConfirmationHMAC
 from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.encoding import force_str
 
 from accounts.actions import forget_wrong_passwords
@@ -40,7 +41,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Editors start in the admin, everyone else at the community's door."""
         if request.user.has_perm("wagtailadmin.access_admin"):
             return str(super().get_login_redirect_url(request))
-        return "/community/"
+        return reverse("boards:home")
 
     def format_email_subject(self, subject: str) -> str:
         return f"{PRODUCT.name}: {force_str(subject)}"

@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "accounts.mfa.policy.SecondStepRequired",
+    "accounts.mfa.middleware.SecondStepRequired",
     "community.middleware.CommunityDoor",
     "cms.redirect_middleware.PublicRedirects",
     "cms.admin.refusal_middleware.RefusalsInWords",
@@ -161,7 +161,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 # A second step at sign-in, by an app; recovery codes for the day without the phone.
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = PRODUCT.name
-MFA_ADAPTER = "accounts.mfa.policy.MFAAdapter"
+MFA_ADAPTER = "accounts.mfa.adapter.MFAAdapter"
 # Of moderators, and of everybody who may enter the admin.
 SECOND_STEP_REQUIRED = True
 # Whether made-up people may be put into the database: `make demo` alone.
