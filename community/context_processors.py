@@ -1,10 +1,13 @@
 """The parts of the community, as its own navigation shows them."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
+from community.addresses import find_address, is_below
 from community.viewer import Viewer
 
 
@@ -15,16 +18,18 @@ class Part:
     current: bool
 
 
-# Title, address, the right that it takes (empty: none). The first is current on boards and topics.
+# Title, name of the page, the right that it takes (empty: none). The first is current on boards
+# and topics.
 PARTS = (
-    ("Boards", "/community/", ""),
-    ("Sessions", "/community/events/", ""),
-    ("Search", "/community/search/", ""),
-    ("Notices", "/community/notices/", ""),
-    ("Moderation", "/community/moderation/", "is_moderator"),
-    ("Without a name", "/community/tracing/", "may_trace"),
+    ("Boards", "boards:home", ""),
+    ("Sessions", "events:events", ""),
+    ("Search", "board_search:search", ""),
+    ("Notices", "notifications:settings", ""),
+    ("Moderation", "moderation:queue", "is_moderator"),
+    ("Without a name", "moderation:author_lookups", "may_trace"),
 )
-BOARDS = ("/community/boards/", "/community/topics/", "/community/posts/")
+# One page of each kind that belongs to the boards; the key or slug follows what they share.
+BOARDS = ("boards:board", "boards:topic", "boards:edit_post")
 
 
 def parts(request: HttpRequest) -> dict[str, object]:
@@ -33,19 +38,28 @@ def parts(request: HttpRequest) -> dict[str, object]:
     if viewer is None or not viewer.is_inside:
         return {}
     shown = [
-        Part(title, url, _is_current(url, request.path))
-        for title, url, right in PARTS
+        Part(title, find_address(name), _is_current(name, request.path))
+        for title, name, right in PARTS
         if not right or getattr(viewer, right)
     ]
     if viewer.member is not None:
-        own = f"/community/members/{viewer.member.pk}/"
-        here = request.path in (own, "/community/profile/", "/community/drafts/")
+        own = viewer.member.get_absolute_url()
+        here = request.path in (
+            own,
+            find_address("membership:profile"),
+            find_address("boards:drafts"),
+        )
         shown.append(Part("Your page", own, here))
-    shown.append(Part("Sign out", "/accounts/logout/", current=False))
+    shown.append(Part("Sign out", find_address("account_logout"), current=False))
     return {"community_parts": shown, "is_demo": settings.DEMO}
 
 
-def _is_current(url: str, path: str) -> bool:
-    if url == "/community/":
-        return path == url or path.startswith(BOARDS)
-    return path.startswith(url)
+def _is_current(name: str, path: str) -> bool:
+    if name == "boards:home":
+        return path == find_address(name) or path.startswith(_board_prefixes())
+    return is_below(path, name)
+
+
+@cache
+def _board_prefixes() -> tuple[str, ...]:
+    return tuple(reverse(name, args=[0]).rpartition("0")[0] for name in BOARDS)

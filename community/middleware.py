@@ -8,15 +8,13 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from community.addresses import is_below, is_in_community
 from community.exceptions import NotPossible
-from community.forms.resubmission import GROUND, holds_words, may_be_repeated, send_again
+from community.forms.resubmission import holds_words, may_be_repeated, send_again
 from community.viewer import Viewer
-
-JOINING = "/community/joining/"
-# What members send to the editors of the site is read by editors who are no members, too.
-SUMMARIES = "/community/summaries/"
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -26,20 +24,20 @@ class CommunityDoor:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith(GROUND):
+        if not is_in_community(request.path):
             return self.get_response(request)
         if not request.user.is_authenticated:
             if may_be_repeated(request):  # the session ended while they wrote
                 return send_again(request)
             came_for = {"next": request.path} if request.method in ("GET", "HEAD") else {}
             query = f"?{urlencode(came_for)}" if came_for else ""
-            return HttpResponseRedirect(f"/accounts/login/{query}")
+            return HttpResponseRedirect(f"{reverse('account_login')}{query}")
         viewer = Viewer.of(request.user)
         request.viewer = viewer  # type: ignore[attr-defined]
         if not may_pass(viewer, request.path):
             if may_be_repeated(request) and holds_words(request):  # it ended while they wrote
                 return send_again(request, is_outside=True)
-            return HttpResponseRedirect(JOINING)
+            return redirect("membership:joining")
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -51,8 +49,9 @@ class CommunityDoor:
 
 
 def may_pass(viewer: Viewer, path: str) -> bool:
-    sent_to_them = viewer.is_editor and path.startswith(SUMMARIES)
-    return viewer.is_inside or path.startswith(JOINING) or sent_to_them
+    """What members send to the editors of the site is read by editors who are no members, too."""
+    sent_to_them = viewer.is_editor and is_below(path, "summaries:summaries")
+    return viewer.is_inside or is_below(path, "membership:joining") or sent_to_them
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from html import unescape
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
+from community.addresses import build_member_pattern
 from community.boards.mentions import MENTION
 from community.models import Draft, Member, Mention, Post, PostVersion
 from community.models.members import GONE, NAMELESS
@@ -17,7 +19,6 @@ HEAD = re.compile(
     r"(?P<post>\d{1,12})\)\):\r?$"
 )
 QUOTES = "#post-"
-LINKED = re.compile(r'<a href="(/community/members/\d+/)"[^>]*>(@[^<]+)</a>')
 BATCH = 200
 
 
@@ -42,7 +43,7 @@ def trace_of(member: Member) -> Trace:
     names = (f"@{member.display_name}#{member.pk}", f"@{member.display_name}")
     return Trace(
         {pk: NAMELESS if nameless else GONE for pk, nameless in own},
-        f"/community/members/{member.pk}/",
+        member.get_absolute_url(),
         frozenset(names if member.display_name else ()),
         _longer(member) if member.display_name else {},
     )
@@ -52,7 +53,7 @@ def _longer(member: Member) -> dict[str, str]:
     """“@Kim Jones” is not Kim."""
     others = Member.objects.filter(display_name__istartswith=f"{member.display_name} ")
     found = others.exclude(pk=member.pk).values_list("display_name", "pk")
-    return {f"@{name}": f"/community/members/{pk}/" for name, pk in found}
+    return {f"@{name}": reverse("membership:member", args=[pk]) for name, pk in found}
 
 
 def posts_quoting(member: Member) -> int:
@@ -98,7 +99,8 @@ def _quoting(written: Written, trace: Trace) -> Iterator[int]:
 def links_in(html: str) -> dict[str, str]:
     """The mentions that a post shows, as they were understood when it was written: the words and
     the page of the member."""
-    return {unescape(words): page for page, words in LINKED.findall(html)}
+    linked = re.findall(rf'<a href="({build_member_pattern()})"[^>]*>(@[^<]+)</a>', html)
+    return {unescape(words): page for page, words in linked}
 
 
 def unnamed(text: str, trace: Trace, links: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
-from community.forms.resubmission import GROUND
+from community.addresses import is_in_community
 
 
 class StopsAtTheLimit(FileUploadHandler):
@@ -27,7 +27,7 @@ class StopsAtTheLimit(FileUploadHandler):
         most = settings.ATTACHMENT_MOST_BYTES
         together = most * settings.ATTACHMENTS_A_POST
         is_too_large = self.taken > most or self.taken + self.taken_before > together
-        if is_too_large and self.request and self.request.path.startswith(GROUND):
+        if is_too_large and self.request and is_in_community(self.request.path):
             self.taken = 0
             left_out(self.request).append(self.file_name or "")
             raise SkipFile

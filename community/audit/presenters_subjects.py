@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from community.models import Board, Event, Report, SummaryConsent, TraceRequest
-from community.moderation.presenters.author_lookup import TRACING
 from community.viewer import Viewer
 from community.visibility import members_for, posts_for, summaries_for, topics_for
 
@@ -64,7 +65,8 @@ def _found(kind: str, pks: set[int], viewer: Viewer) -> dict[int, Thing]:
         members = members_for(viewer).filter(pk__in=pks)
         return {
             one.pk: Thing(
-                f"Member {one.display_name or one.pk}", f"/community/moderation/members/{one.pk}/"
+                f"Member {one.display_name or one.pk}",
+                reverse("moderation:review_member", args=[one.pk]),
             )
             for one in members
         }
@@ -100,11 +102,14 @@ def _rarer(kind: str, pks: set[int], viewer: Viewer) -> dict[int, Thing]:
         return {one.pk: Thing(f"Report {one.pk}", _reported(one)) for one in reports}
     if kind == "tracerequest":
         asked = TraceRequest.objects.filter(pk__in=pks)
-        return {one.pk: Thing(f"Who wrote post {one.post_id}", TRACING) for one in asked}
+        url = reverse("moderation:author_lookups")
+        return {one.pk: Thing(f"Who wrote post {one.post_id}", url) for one in asked}
     return {}
 
 
 def _reported(report: Report) -> str:
     if report.post_id:
-        return f"/community/moderation/posts/{report.post_id}/"
-    return f"/community/moderation/members/{report.member_id}/" if report.member_id else ""
+        return reverse("moderation:review_post", args=[report.post_id])
+    if report.member_id:
+        return reverse("moderation:review_member", args=[report.member_id])
+    return ""

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -41,7 +42,7 @@ def log(request: HttpRequest) -> HttpResponse:
             "form": form,
             "lines": shown,
             "later_url": f"{request.path}?{later.urlencode()}" if more else "",
-            "export_url": f"/community/moderation/audit.csv?{asked}",
+            "export_url": f"{reverse('audit:export')}?{asked}",
             "breadcrumbs": moderation_breadcrumbs("The audit log"),
         },
     )

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from community.attachments.content import Said, found_where, texts_of
 from community.attachments.form_handler import Attaching
@@ -30,7 +31,6 @@ from community.terms.terms import to_agree
 from community.text.markdown import rendered
 from community.visibility import posts_for
 
-TERMS = "/community/terms/"
 LONGEST = 20_000
 # The buttons beside the one that posts: each answers the form with what was typed in it.
 FIND, MENTION, PREVIEW, KEEP, ATTACH = "find", "mention", "preview", "keep", "attach_now"
@@ -93,7 +93,7 @@ class Piece:
     def _ask_to_agree(self) -> None:
         """A version of the terms that is new to the member is agreed to with what they send."""
         if self.terms is not None:
-            self.form.fields["agrees"] = agreement(self.terms, TERMS)
+            self.form.fields["agrees"] = agreement(self.terms, reverse("terms:terms"))
 
     def accepted(self) -> bool:
         """Whether it was sent and may be taken, as it stands or by a moderator's leave."""

@@ -7,7 +7,7 @@ from community.text.markdown import rendered
 
 def links_of(text: str, named: list[Named]) -> dict[str, str]:
     """The words of each mention, and the page of the member."""
-    return {text[one.start : one.end]: f"/community/members/{one.member.pk}/" for one in named}
+    return {text[one.start : one.end]: one.member.get_absolute_url() for one in named}
 
 
 def shown_and_named(text: str, board: Board) -> tuple[str, list[Member]]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
+from django.urls import reverse
 
 SALT = "community.stopping"
 REPLIES, MENTIONS, DIGEST = "replies", "mentions", "digest"
@@ -29,7 +30,7 @@ class Stop:
 def stop_url(member: UUID, what: str) -> str:
     """The whole address, as it stands in a mail."""
     token = signing.dumps([str(member), what], salt=SALT)
-    return f"{settings.WAGTAILADMIN_BASE_URL}/accounts/stop/{token}/"
+    return f"{settings.WAGTAILADMIN_BASE_URL}{reverse('notifications:unsubscribe', args=[token])}"
 
 
 def read_token(token: str) -> Stop | None:

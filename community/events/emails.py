@@ -5,10 +5,11 @@ otherwise; its address bears its title, so that does not stand in it either.
 """
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from community.email.composers import LetterKind, register
 from community.email.messages import Words, words
-from community.events.presenters import EVENTS, when
+from community.events.presenters import when
 from community.models import Board, Event, Letter, Member, SignUp
 from community.visibility import may_come, may_see_event
 
@@ -78,7 +79,7 @@ def said(letter: Letter, member: Member, event: Event) -> Words:
         is_told=is_told,
         title=f"“{event.title}”" if is_told else "a session on a restricted board",
         when=when(event),
-        address=event.get_absolute_url() if is_told else EVENTS,
+        address=event.get_absolute_url() if is_told else reverse("events:events"),
     )
 
 

@@ -4,16 +4,16 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as in_words
 
+from community.breadcrumbs import Breadcrumbs, start_breadcrumbs
 from community.models import Event, SignUp
 from community.viewer import Viewer
 from community.visibility import events_for
 
-EVENTS = "/community/events/"
 MOST, A_PAGE = 50, 20
-CRUMBS = [{"title": "Community", "url": "/community/"}]
 
 
 def when(event: Event) -> str:
@@ -100,12 +100,22 @@ def events_page(viewer: Viewer, before: Event | None) -> dict[str, Any]:
         "cancelled": [line(event, own) for event in ahead if event.cancelled_at is not None],
         "is_later_page": before is not None,
         "past": [line(event, own) for event in found[:A_PAGE]],
-        "earlier_url": f"{EVENTS}?before={found[A_PAGE - 1].slug}" if len(found) > A_PAGE else "",
+        "earlier_url": _page_before(found[A_PAGE - 1]) if len(found) > A_PAGE else "",
         "may_make": viewer.is_moderator,
         "calendar_key": viewer.member.calendar_key if viewer.member else None,
         "is_member": viewer.member is not None and viewer.may_write,
-        "breadcrumbs": [*CRUMBS, {"title": "Sessions"}],
+        "breadcrumbs": start_breadcrumbs({"title": "Sessions"}),
     }
+
+
+def _page_before(event: Event) -> str:
+    return f"{reverse('events:events')}?before={event.slug}"
+
+
+def event_breadcrumbs(title: str) -> Breadcrumbs:
+    """Of a page about one session."""
+    sessions = {"title": "Sessions", "url": reverse("events:events")}
+    return start_breadcrumbs(sessions, {"title": title})
 
 
 def event_page(viewer: Viewer, event: Event) -> dict[str, Any]:
@@ -129,7 +139,7 @@ def event_page(viewer: Viewer, event: Event) -> dict[str, Any]:
         "coming": [one.member.shown_name for one in sign_ups if one.has_place]
         if viewer.is_moderator
         else [],
-        "breadcrumbs": [*CRUMBS, {"title": "Sessions", "url": EVENTS}, {"title": event.title}],
+        "breadcrumbs": event_breadcrumbs(event.title),
     }
 
 

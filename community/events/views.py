@@ -4,13 +4,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from community.access import access_event, access_feed, access_moderation, access_own_place
 from community.events import actions
 from community.events.forms import CancelForm, EventForm, NotesForm
 from community.events.ical import calendar
-from community.events.presenters import CRUMBS, EVENTS, event_page, events_page, facts
+from community.events.presenters import event_breadcrumbs, event_page, events_page, facts
 from community.exceptions import NotPossible
 from community.middleware import viewer_of
 from community.models import Event, SignUp
@@ -55,8 +56,7 @@ def write_event(request: HttpRequest, slug: str = "") -> HttpResponse:
     found = access_event(viewer, slug) if slug else None
     title = found.title if found else "A new session"
     form = EventForm(request.POST if request.method == "POST" else None, instance=found)
-    crumbs = [*CRUMBS, {"title": "Sessions", "url": EVENTS}, {"title": title}]
-    context = {"form": form, "is_new": not slug, "breadcrumbs": crumbs}
+    context = {"form": form, "is_new": not slug, "breadcrumbs": event_breadcrumbs(title)}
     if form.is_bound and form.is_valid():
         try:
             return HttpResponseRedirect(_written(form, viewer, slug).get_absolute_url())
@@ -133,7 +133,7 @@ def calendar_key(request: HttpRequest) -> HttpResponse:
     """An address for the member's own calendar program; a new one shuts the old one."""
     member = access_own_place(viewer_of(request))
     actions.renew_calendar(member=member, wanted="stop" not in request.POST)
-    return HttpResponseRedirect(f"{EVENTS}#calendar")
+    return HttpResponseRedirect(f"{reverse('events:events')}#calendar")
 
 
 @require_safe

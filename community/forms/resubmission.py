@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-GROUND = "/community/"
+from community.addresses import is_in_community
+
 # What is in no need of repeating: the old token, and what nobody should see written out.
 LEFT_OUT = ("csrfmiddlewaretoken", "password")
 LONG = 100
@@ -33,7 +34,7 @@ def may_be_repeated(request: HttpRequest) -> bool:
     own = f"{request.scheme}://{request.get_host()}"
     return (
         request.method == "POST"
-        and request.path.startswith(GROUND)
+        and is_in_community(request.path)
         and request.headers.get("Origin") == own
     )
 

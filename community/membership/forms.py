@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 
 from community.forms.guarded import GuardedForm
 from community.membership.display_names import problem_with
 from community.models import Member
-from community.terms.forms import agreement
+from community.terms.forms import AgreementField, agreement
 from community.terms.terms import in_force, to_agree
 from community.text.single_line import OneLineField
 
@@ -20,7 +21,7 @@ class ApplicationForm(GuardedForm, forms.ModelForm[Member]):
         "why": "Say why you want to join.",
     }
     guarded = ("employer", "authority", "why")
-    agrees = agreement(None, "/community/joining/terms/")
+    agrees = AgreementField("none")  # keeps the place of the one for the terms in force
 
     class Meta:
         model = Member
@@ -38,7 +39,7 @@ class ApplicationForm(GuardedForm, forms.ModelForm[Member]):
         assert isinstance(role, forms.ChoiceField)
         role.choices = [("", "Choose"), *Member.Role.choices]
         self.terms = in_force()
-        self.fields["agrees"] = agreement(self.terms, "/community/joining/terms/")
+        self.fields["agrees"] = agreement(self.terms, reverse("terms:agree"))
 
 
 class AnswerForm(GuardedForm):
@@ -67,7 +68,7 @@ class ProfileForm(GuardedForm, forms.ModelForm[Member]):
         super().__init__(*args, **kwargs)
         self.terms = to_agree(self.instance)
         if self.terms is not None:
-            self.fields["agrees"] = agreement(self.terms, "/community/terms/")
+            self.fields["agrees"] = agreement(self.terms, reverse("terms:terms"))
 
     @property
     def shown(self) -> dict[str, Any]:

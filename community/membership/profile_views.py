@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from community.access import access_member
+from community.breadcrumbs import start_breadcrumbs
 from community.middleware import viewer_of
 from community.models import Member, Post
 from community.visibility import posts_for
@@ -25,16 +27,13 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
             "member": found,
             "name": found.shown_name,
             "is_own": viewer.member == found,
-            "report_url": f"/community/members/{found.pk}/report/"
+            "report_url": reverse("moderation:report_member", args=[found.pk])
             if viewer.member and viewer.member != found
             else "",
             "shown": chosen_facts(found),
             "about": "" if found.state == Member.State.LEFT else found.about,
             "posts": list(posts.select_related("topic").order_by("-pk")[:LATEST]),
-            "breadcrumbs": [
-                {"title": "Community", "url": "/community/"},
-                {"title": found.shown_name},
-            ],
+            "breadcrumbs": start_breadcrumbs({"title": found.shown_name}),
         },
     )
 

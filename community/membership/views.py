@@ -1,13 +1,13 @@
 """Joining, waiting, staying and leaving: what a person outside sees, and their own place."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
 from community.membership import actions
 from community.membership.forms import AnswerForm, ApplicationForm, ProfileForm
-from community.middleware import JOINING, viewer_of
+from community.middleware import viewer_of
 from community.models import AuditEntry, Decision, Member
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +21,7 @@ def joining(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     member = viewer.member
     if viewer.is_inside and member is not None and not member.needs_reconfirming:
-        return HttpResponseRedirect("/community/")
+        return redirect("boards:home")
     if member is None or member.state in MAY_APPLY:
         return _apply(request, member)
     if member.state == State.ASKED:
@@ -40,7 +40,7 @@ def _apply(request: HttpRequest, member: Member | None) -> HttpResponse:
         user = request.user
         assert isinstance(user, User)
         actions.apply_to_join(user=user, details=form.cleaned_data, terms=form.terms)
-        return HttpResponseRedirect(JOINING)
+        return redirect("membership:joining")
     context = {"form": form, "member": member, "withdrew": withdrew(member)}
     return render(request, "community/membership/apply.html", context)
 
@@ -59,7 +59,7 @@ def _answer(request: HttpRequest, member: Member) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         actions.answer_question(member=member, answer=form.cleaned_data["answer"])
-        return HttpResponseRedirect(JOINING)
+        return redirect("membership:joining")
     return render(request, "community/membership/answer.html", {"form": form, "member": member})
 
 
@@ -69,7 +69,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     member = viewer_of(request).member
     if member is not None:
         actions.confirm_membership(member=member)
-    return HttpResponseRedirect("/community/")
+    return redirect("boards:home")
 
 
 @require_POST
@@ -78,7 +78,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     member = viewer_of(request).member
     if member is not None:
         actions.leave_employer(member=member)
-    return HttpResponseRedirect(JOINING)
+    return redirect("membership:joining")
 
 
 @FORM
@@ -86,9 +86,9 @@ def profile(request: HttpRequest) -> HttpResponse:
     """What others may see of the member; nothing of it is shown unless chosen here."""
     member = viewer_of(request).member
     if member is None:
-        return HttpResponseRedirect(JOINING)
+        return redirect("membership:joining")
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=member)
     if form.is_bound and form.is_valid():
         actions.change_profile(member=member, shown=form.shown, terms=form.terms)
-        return HttpResponseRedirect(f"/community/members/{member.pk}/")
+        return redirect(member)
     return render(request, "community/membership/profile.html", {"form": form, "member": member})

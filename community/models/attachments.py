@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.core.files.storage import Storage, storages
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from community.models.members import Member
@@ -76,4 +77,4 @@ class Attachment(models.Model):
         return f"Attachment {self.pk}"
 
     def get_absolute_url(self) -> str:
-        return f"/community/attachments/{self.pk}/"
+        return reverse("attachments:attachment", args=[self.pk])

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group
 from django.db import models
+from django.urls import reverse
 
 
 class Board(models.Model):
@@ -34,4 +35,4 @@ class Board(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/community/boards/{self.slug}/"
+        return reverse("boards:board", args=[self.slug])

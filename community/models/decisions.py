@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -59,7 +60,7 @@ class Decision(models.Model):
 
     def get_absolute_url(self) -> str:
         """The same address for members and for those whose membership is suspended."""
-        return f"/community/joining/decisions/{self.pk}/"
+        return reverse("moderation:own_decision", args=[self.pk])
 
     def was_by(self, user: User) -> bool:
         """Whether this is who decided, or who has come back with the same address."""

@@ -4,6 +4,7 @@ import uuid
 from hashlib import blake2b
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from community.models.boards import Board
@@ -66,7 +67,7 @@ class Event(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return f"/community/events/{self.slug}/"
+        return reverse("events:event", args=[self.slug])
 
     @property
     def stands(self) -> str:

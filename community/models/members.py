@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 RECONFIRM_AFTER = timedelta(days=365)
@@ -99,6 +100,9 @@ class Member(models.Model):
 
     def __str__(self) -> str:
         return f"Member {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("membership:member", args=[self.pk])
 
     @property
     def shown_name(self) -> str:

@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from community.models.members import GONE, NAMELESS, Member
@@ -64,7 +65,7 @@ class Post(models.Model):
         return f"Post {self.pk}"
 
     def get_absolute_url(self) -> str:
-        return f"/community/topics/{self.topic_id}/?from={self.pk}#post-{self.pk}"
+        return f"{reverse('boards:topic', args=[self.topic_id])}?from={self.pk}#post-{self.pk}"
 
     @property
     def version(self) -> str:

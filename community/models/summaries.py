@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from community.models.members import GONE, NAMELESS, Member
@@ -57,7 +58,7 @@ class Summary(models.Model):
         return f"Summary {self.pk}"
 
     def get_absolute_url(self) -> str:
-        return f"/community/summaries/{self.pk}/"
+        return reverse("summaries:summary", args=[self.pk])
 
     @property
     def is_open(self) -> bool:

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
@@ -55,7 +56,7 @@ class Topic(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return f"/community/topics/{self.pk}/"
+        return reverse("boards:topic", args=[self.pk])
 
     def may_move_to(self, board: Board) -> bool:
         """What was written for one group stays with it."""

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.urls import reverse
+
+from community.breadcrumbs import start_breadcrumbs
 from community.models import Board, Member, Topic, Watch
 from community.viewer import Viewer
 from community.visibility import boards_for, topics_for
@@ -35,11 +38,18 @@ def watching_at(viewer: Viewer, place: Board | Topic, level: str) -> dict[str, A
     if viewer.member is None:
         return None
     return {
-        "url": f"{place.get_absolute_url()}watch/",
+        "url": build_watch_url(place),
         "place": "topic" if isinstance(place, Topic) else "board",
         "levels": [("", "Normal"), *LEVELS.items()],
         "level": level,
     }
+
+
+def build_watch_url(place: Board | Topic) -> str:
+    """The address that takes how closely a board or topic is followed."""
+    if isinstance(place, Topic):
+        return reverse("notifications:watch_topic", args=[place.pk])
+    return reverse("notifications:watch_board", args=[place.slug])
 
 
 def notices_page(viewer: Viewer, member: Member) -> dict[str, Any]:
@@ -51,6 +61,7 @@ def notices_page(viewer: Viewer, member: Member) -> dict[str, Any]:
         {
             "title": place.title if isinstance(place, Topic) else f"Board: {place.name}",
             "url": place.get_absolute_url(),
+            "watch_url": build_watch_url(place),
             "level": LEVELS[watch.level],
         }
         for watch in watches
@@ -58,5 +69,5 @@ def notices_page(viewer: Viewer, member: Member) -> dict[str, Any]:
     ]
     return {
         "followed": followed,
-        "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": "Notices"}],
+        "breadcrumbs": start_breadcrumbs({"title": "Notices"}),
     }

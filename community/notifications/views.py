@@ -1,7 +1,8 @@
 """What a member hears of: the choices, what is followed, and stopping mail without signing in."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -13,7 +14,6 @@ from community.notifications import actions
 from community.notifications.forms import NoticesForm, WatchForm
 from community.notifications.presenters import notices_page
 
-NOTICES = "/community/notices/"
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -24,7 +24,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     form = NoticesForm(request.POST if request.method == "POST" else None, instance=member)
     if form.is_bound and form.is_valid():
         actions.choose_notices(member=member, chosen=form.cleaned_data)
-        return HttpResponseRedirect(f"{NOTICES}?saved")
+        return HttpResponseRedirect(f"{reverse('notifications:settings')}?saved")
     context = notices_page(viewer, member) | {"form": form, "saved": "saved" in request.GET}
     return render(request, "community/notifications/settings.html", context)
 
@@ -45,7 +45,7 @@ def _watch(request: HttpRequest, place: Board | Topic) -> HttpResponse:
         raise Http404("There is no such level of watching.")
     actions.watch(member=member, place=place, level=form.cleaned_data["level"])
     from_list = request.POST.get("from") == "notices"
-    return HttpResponseRedirect(NOTICES if from_list else place.get_absolute_url())
+    return redirect("notifications:settings") if from_list else redirect(place)
 
 
 @csrf_exempt  # a mail program posts here for its reader; the token is what proves it

@@ -3,11 +3,12 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.urls import reverse
+
+from community.breadcrumbs import start_breadcrumbs
 from community.models import Board
 from community.search.query import Asked, Found
 from community.search.snippets import snippet
-
-SEARCH = "/community/search/"
 
 
 def search_page(
@@ -31,11 +32,12 @@ def search_page(
         "first_url": page_url(asked, 1),
         "earlier_url": page_url(asked, asked.page - 1) if asked.page > 1 else "",
         "later_url": page_url(asked, asked.page + 1) if found.has_more else "",
-        "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": "Search"}],
+        "breadcrumbs": start_breadcrumbs({"title": "Search"}),
     }
 
 
 def page_url(asked: Asked, page: int) -> str:
     board = asked.board.slug if asked.board else ""
     given = {"q": asked.text, "board": board, "tag": asked.tag, "page": page if page > 1 else ""}
-    return f"{SEARCH}?{urlencode({name: value for name, value in given.items() if value})}"
+    query = urlencode({name: value for name, value in given.items() if value})
+    return f"{reverse('board_search:search')}?{query}"

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from html import unescape
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
+from community.addresses import build_member_pattern
 from community.models import Post, Summary, SummaryConsent, Topic
 from community.text.markdown import parsed
 from community.text.single_line import without_turning
 
 PLACE = re.compile(r"^[ \t]*\[post (\d{1,4})\][ \t]*$", re.MULTILINE | re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-INSIDE = re.compile(r"\[([^\]\n]*)\]\([^)\s]*/community/[^)]*\)|<?\S*/community/\S*")
-NAMED = re.compile(r'<a href="/community/members/\d+/"[^>]*>([^<]+)</a>')
 SOMEBODY, NO_ADDRESS = "a colleague", "(address left out)"
 
 
@@ -78,13 +78,21 @@ def own_words(post: Post) -> str:
     text = unquoted(plain)
     for name in named_in(post.html):
         text = text.replace(name, SOMEBODY)
-    return without_addresses(INSIDE.sub(lambda found: found[1] or "", text)).strip()
+    return without_addresses(without_inner_links(text)).strip()
+
+
+def without_inner_links(text: str) -> str:
+    """The text without addresses of the community; of a link its words are kept."""
+    inner = re.escape(reverse("boards:home"))
+    link = rf"\[([^\]\n]*)\]\([^)\s]*{inner}[^)]*\)|<?\S*{inner}\S*"
+    return re.sub(link, lambda found: found[1] or "", text)
 
 
 def named_in(html: str) -> list[str]:
     """The words that lead to pages of members, the longest first, as they stood when it was
     written: whatever name somebody bears since."""
-    return sorted({unescape(words) for words in NAMED.findall(html)}, key=len, reverse=True)
+    named = re.findall(rf'<a href="{build_member_pattern()}"[^>]*>([^<]+)</a>', html)
+    return sorted({unescape(words) for words in named}, key=len, reverse=True)
 
 
 def unquoted(text: str) -> str:

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 
-from community.breadcrumbs import breadcrumbs_for
+from community.breadcrumbs import breadcrumbs_for, start_breadcrumbs
 from community.membership.author_names import author_name
 from community.models import Board, Post, Summary, SummaryConsent, Topic
 from community.pagination import PostPage
@@ -18,7 +19,6 @@ from community.visibility import topics_for
 
 State, Answer = Summary.State, SummaryConsent.Answer
 MOST, LATEST = 30, 100
-SUMMARIES = "/community/summaries/"
 TAKEN_BACK = Q(consents__taken_back_at__isnull=False, consents__dropped=False)
 
 
@@ -34,7 +34,9 @@ def summaries_page(viewer: Viewer, summaries: QuerySet[Summary]) -> dict[str, An
     return {
         "viewer": viewer,
         "summaries": [line(one) for one in found[:MOST]],
-        "later_url": f"{SUMMARIES}?before={found[MOST - 1].pk}" if more else "",
+        "later_url": f"{reverse('summaries:summaries')}?before={found[MOST - 1].pk}"
+        if more
+        else "",
         "breadcrumbs": breadcrumbs_for(viewer, "Summaries"),
     }
 
@@ -58,7 +60,7 @@ def line(summary: Any) -> dict[str, Any]:
 
 def choosing_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any]:
     """The posts of a topic, to choose from."""
-    url = f"{topic.get_absolute_url()}summary/"
+    url = reverse("summaries:choose_posts", args=[topic.pk])
     summary = Summary.objects.filter(topic=topic, state__in=Summary.OPEN).first()
     asked = set(summary.consents.values_list("post_id", flat=True)) if summary else set()
     said_no = refused(topic)
@@ -70,12 +72,11 @@ def choosing_page(viewer: Viewer, topic: Topic, page: PostPage) -> dict[str, Any
         "may_choose": any(post.pk not in asked | said_no and post.author_id for post in page.items),
         "earlier_url": f"{url}?before={page.earlier}" if page.earlier else "",
         "later_url": f"{url}?from={page.later}" if page.later else "",
-        "breadcrumbs": [
-            {"title": "Community", "url": "/community/"},
+        "breadcrumbs": start_breadcrumbs(
             {"title": topic.board.name, "url": topic.board.get_absolute_url()},
             {"title": topic.title, "url": topic.get_absolute_url()},
             {"title": "A summary"},
-        ],
+        ),
     }
 
 
@@ -112,7 +113,7 @@ def summary_page(
         "taken_back": [_taken_back(one) for one in consents if handed and _was_used(one)],
         "breadcrumbs": [
             *breadcrumbs_for(viewer, "Summaries")[: 1 if viewer.is_inside else 0],
-            {"title": "Summaries", "url": SUMMARIES},
+            {"title": "Summaries", "url": reverse("summaries:summaries")},
             {"title": summary.title},
         ],
     }
@@ -177,7 +178,7 @@ def asked_page(viewer: Viewer) -> dict[str, Any]:
         entry
         | {
             "title": titles[pk],
-            "url": f"/community/joining/summaries/{pk}/",
+            "url": reverse("summaries:consent", args=[pk]),
             "state": entry["summary"].get_state_display(),
         }
         for pk, entry in found.items()
@@ -226,7 +227,7 @@ def consent_page(
         ],
         "breadcrumbs": [
             breadcrumbs_for(viewer, "")[0],
-            {"title": "Your words in summaries", "url": "/community/joining/summaries/"},
+            {"title": "Your words in summaries", "url": reverse("summaries:consent_requests")},
             {"title": title},
         ],
     }

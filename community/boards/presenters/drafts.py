@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from community.access import editor, replier, writer
 from community.models import Attachment, Board, Draft, Member, Topic
@@ -80,7 +81,7 @@ def _places(viewer: Viewer, drafts: list[Draft]) -> dict[str, tuple[str, str]]:
         {
             f"board:{pk}": (
                 f"New topic on {one.name}",
-                _where(writer, viewer, one, f"{one.get_absolute_url()}new/"),
+                _where(writer, viewer, one, reverse("boards:new_topic", args=[one.slug])),
             )
             for pk, one in boards.items()
         }
@@ -94,7 +95,7 @@ def _places(viewer: Viewer, drafts: list[Draft]) -> dict[str, tuple[str, str]]:
         | {
             f"post:{one.pk}": (
                 f"Edit of your post in “{one.topic.title}”",
-                _where(editor, viewer, one, f"/community/posts/{one.pk}/edit/"),
+                _where(editor, viewer, one, reverse("boards:edit_post", args=[one.pk])),
             )
             for one in posts.select_related("topic__board")
         }

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from community.attachments.content import listed
 from community.boards.forms.topics import MoveForm
 from community.boards.subjects import subject_of
 from community.boards.tags import tags_of
+from community.breadcrumbs import Breadcrumbs, start_breadcrumbs
 from community.events.presenters import next_event
 from community.membership.author_names import author_name
 from community.models import Board, Post, ReadMark, Topic
@@ -54,7 +56,7 @@ def board_page(viewer: Viewer, board: Board, page: TopicPage, problem: str) -> d
         "watching": watching(viewer, board),
         "may_start": viewer.may_write
         and (board.kind != Board.Kind.ANNOUNCEMENTS or viewer.is_moderator),
-        "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": board.name}],
+        "breadcrumbs": start_breadcrumbs({"title": board.name}),
     }
 
 
@@ -102,25 +104,25 @@ def topic_page(viewer: Viewer, topic: Topic, page: PostPage, problem: str) -> di
         "watching": watching_at(viewer, topic, getattr(topic, "watched_at", None) or ""),
         "subject": subject_of(topic.subject_key),
         "tags": tags_of(topic),
-        "move_url": f"{url}move/" if viewer.is_moderator else "",
-        "summary_url": f"{url}summary/" if may_summarise(viewer, topic) else "",
-        "breadcrumbs": [
-            {"title": "Community", "url": "/community/"},
+        "move_url": reverse("boards:move_topic", args=[topic.pk]) if viewer.is_moderator else "",
+        "summary_url": reverse("summaries:choose_posts", args=[topic.pk])
+        if may_summarise(viewer, topic)
+        else "",
+        "breadcrumbs": start_breadcrumbs(
             {"title": board.name, "url": board.get_absolute_url()},
             {"title": topic.title},
-        ],
+        ),
     }
 
 
-def topic_crumbs(topic: Topic, title: str) -> list[dict[str, str]]:
+def topic_crumbs(topic: Topic, title: str) -> Breadcrumbs:
     """The way to a page below a topic."""
     board = topic.board
-    return [
-        {"title": "Community", "url": "/community/"},
+    return start_breadcrumbs(
         {"title": board.name, "url": board.get_absolute_url()},
         {"title": topic.title, "url": topic.get_absolute_url()},
         {"title": title},
-    ]
+    )
 
 
 def move_page(viewer: Viewer, topic: Topic, sent: QueryDict | None = None) -> dict[str, Any]:
@@ -148,7 +150,7 @@ def post_shown(viewer: Viewer, topic: Topic, post: Post) -> dict[str, Any]:
     return {
         "pk": post.pk,
         "author": author_name(post),
-        "author_url": f"/community/members/{post.author_id}/" if named else "",
+        "author_url": reverse("membership:member", args=[post.author_id]) if named else "",
         "html": post.html,
         "files": listed(getattr(post, "files", [])),
         "created_at": post.created_at,
@@ -160,25 +162,27 @@ def post_shown(viewer: Viewer, topic: Topic, post: Post) -> dict[str, Any]:
         and viewer.is_moderator,
         "is_held": post.state == Post.State.HELD,
         "held_words": HELD_WORDS.get(post.held_for, HELD),
-        "decide_url": f"/community/moderation/posts/{post.pk}/" if viewer.is_moderator else "",
-        "decisions_url": "/community/joining/decisions/"
+        "decide_url": reverse("moderation:review_post", args=[post.pk])
+        if viewer.is_moderator
+        else "",
+        "decisions_url": reverse("moderation:own_decisions")
         if own and post.state == Post.State.HIDDEN
         else "",
-        "report_url": f"/community/posts/{post.pk}/report/"
+        "report_url": reverse("moderation:report_post", args=[post.pk])
         if viewer.member is not None and not own and post.state != Post.State.HIDDEN
         else "",
         "is_hidden": post.state == Post.State.HIDDEN,
         "hidden_reason": post.hidden_reason,
-        "edit_url": f"/community/posts/{post.pk}/edit/"
+        "edit_url": reverse("boards:edit_post", args=[post.pk])
         if own and post.state != Post.State.HIDDEN and not topic.is_closed
         else "",
         "quote_url": f"{topic.get_absolute_url()}?from={post.pk}&quote={post.pk}#reply"
         if post.state == Post.State.PUBLIC and not topic.is_closed and viewer.may_write
         else "",
-        "trace_url": f"/community/posts/{post.pk}/author/"
+        "trace_url": reverse("moderation:author_lookup", args=[post.pk])
         if viewer.may_trace and post.nameless
         else "",
-        "versions_url": f"/community/posts/{post.pk}/versions/"
+        "versions_url": reverse("boards:post_versions", args=[post.pk])
         if viewer.is_moderator and post.edited_at
         else "",
     }

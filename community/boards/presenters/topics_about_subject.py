@@ -3,8 +3,11 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.urls import reverse
+
 from community.boards.presenters.topics import topic_line, unread
 from community.boards.subjects import Subject
+from community.breadcrumbs import start_breadcrumbs
 from community.models import Board
 from community.pagination import TopicPage
 from community.viewer import Viewer
@@ -15,7 +18,7 @@ MOST = 5
 
 def all_about(subject: Subject) -> str:
     """The address of the page that lists every topic about it."""
-    return f"/community/about/?{urlencode({'page': subject.url})}"
+    return f"{reverse('boards:topics_about')}?{urlencode({'page': subject.url})}"
 
 
 def topics_about(viewer: Viewer, subject: Subject) -> dict[str, Any]:
@@ -45,13 +48,13 @@ def about_page(viewer: Viewer, subject: Subject, page: TopicPage) -> dict[str, A
         "topics": [topic_line(topic, marks) for topic in topics],
         "later_url": f"{all_about(subject)}&before={page.later}" if page.later else "",
         "boards": [
-            {"name": board.name, "url": f"{board.get_absolute_url()}new/?{query}"}
+            {
+                "name": board.name,
+                "url": f"{reverse('boards:new_topic', args=[board.slug])}?{query}",
+            }
             for board in boards
         ],
-        "breadcrumbs": [
-            {"title": "Community", "url": "/community/"},
-            {"title": f"About {subject.title}"},
-        ],
+        "breadcrumbs": start_breadcrumbs({"title": f"About {subject.title}"}),
     }
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.access import access_board, access_moderation
@@ -14,7 +14,6 @@ from community.models import Board, Member
 from community.viewer import Viewer
 from community.visibility import boards_for
 
-DESK = "/community/moderation/boards/"
 GET_AND_POST = ["GET", "HEAD", "POST"]
 
 
@@ -31,7 +30,7 @@ def new_board(request: HttpRequest) -> HttpResponse:
     form = BoardForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         board = acts.make_board(by=viewer.user, **form.cleaned_data)
-        return HttpResponseRedirect(f"{DESK}{board.slug}/")
+        return redirect("boards:change_board", board.slug)
     context = {"form": form, "board": None, "breadcrumbs": moderation_breadcrumbs("A new board")}
     return render(request, "community/boards/admin_board.html", context)
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from community.access import access_own_drafts
 from community.boards.actions.drafts import MOST, discard_draft
 from community.boards.presenters.drafts import drafts_of
+from community.breadcrumbs import start_breadcrumbs
 from community.middleware import viewer_of
 
 
@@ -22,6 +23,6 @@ def drafts(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(request.path)
     context = {
         "drafts": drafts_of(viewer, own.order_by("-saved_at")[:MOST]),
-        "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": "Your drafts"}],
+        "breadcrumbs": start_breadcrumbs({"title": "Your drafts"}),
     }
     return render(request, "community/boards/drafts.html", context)

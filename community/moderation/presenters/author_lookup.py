@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
+from community.breadcrumbs import start_breadcrumbs
 from community.models import Post, TraceRequest
 from community.viewer import Viewer
 from community.visibility import posts_for
 
-TRACING = "/community/tracing/"
 MOST = 100
 
 
@@ -20,10 +21,14 @@ def tracing_page() -> dict[str, Any]:
     """What is asked, the oldest first; one query."""
     return {
         "requests": [
-            _shown(one) | {"url": f"/community/posts/{one.post_id}/author/", "post": one.post_id}
+            _shown(one)
+            | {
+                "url": reverse("moderation:author_lookup", args=[one.post_id]),
+                "post": one.post_id,
+            }
             for one in open_requests()[:MOST]
         ],
-        "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": "Without a name"}],
+        "breadcrumbs": start_breadcrumbs({"title": "Without a name"}),
     }
 
 

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q
+from django.urls import reverse
 from django.utils import timezone
 
+from community.breadcrumbs import start_breadcrumbs
 from community.membership.author_names import author_name
 from community.models import Appeal, Complaint, Letter, Member, Post, Report, SafetyReview
 from community.moderation.actions.safety_reviews import is_review_due
@@ -26,7 +28,6 @@ from community.moderation.queue import (
 from community.text.excerpts import excerpt
 from community.viewer import Viewer
 
-DESK = "/community/moderation/"
 LONG = timedelta(days=2)
 WORK_FIRST = (
     "Applications from an address at a public body or charity that we list stand before the "
@@ -39,15 +40,16 @@ Shown = dict[str, Any]
 def queue_page(viewer: Viewer, kind: str, page: QueuePage, problem: str) -> Shown:
     numbers = counts(viewer)
     query = f"kind={kind}&" if kind else ""
+    url = reverse("moderation:queue")
     return {
         "problem": problem,
         "kind": KINDS.get(kind, ""),
         "filters": [
-            {"title": "Everything", "url": DESK, "number": sum(numbers.values()), "on": not kind},
+            {"title": "Everything", "url": url, "number": sum(numbers.values()), "on": not kind},
             *(
                 {
                     "title": title,
-                    "url": f"{DESK}?kind={key}",
+                    "url": f"{url}?kind={key}",
                     "number": numbers[key],
                     "on": key == kind,
                 }
@@ -56,12 +58,12 @@ def queue_page(viewer: Viewer, kind: str, page: QueuePage, problem: str) -> Show
         ],
         "items": _items(viewer, page.items),
         "note": WORK_FIRST if any(one.part == AT_WORK for one in page.items) else "",
-        "later_url": f"{DESK}?{query}after={page.later}" if page.later else "",
+        "later_url": f"{url}?{query}after={page.later}" if page.later else "",
         "is_administrator": viewer.is_administrator,
         "review": review_due(),
         "unsent": letters_given_up(),
         "to_trace": open_requests().count() if viewer.may_trace else 0,
-        "breadcrumbs": [{"title": "Community", "url": "/community/"}, {"title": "Moderation"}],
+        "breadcrumbs": start_breadcrumbs({"title": "Moderation"}),
     }
 
 
@@ -146,7 +148,7 @@ def _post(post: Post, reports: list[Report]) -> Shown:
     files: int = post.files  # type: ignore[attr-defined]
     return {
         "title": post.topic.title,
-        "url": f"{DESK}posts/{post.pk}/",
+        "url": reverse("moderation:review_post", args=[post.pk]),
         "line": f"{'Topic' if post.is_opening else 'Reply'} on {post.topic.board.name}, "
         f"by {author_name(post)}",
         "excerpt": excerpt(post.text),
@@ -158,7 +160,7 @@ def _post(post: Post, reports: list[Report]) -> Shown:
 def _page(member: Member, reports: list[Report]) -> Shown:
     return {
         "title": f"The page of {member.shown_name}",
-        "url": f"{DESK}members/{member.pk}/",
+        "url": reverse("moderation:review_member", args=[member.pk]),
         "line": "",
         "excerpt": member.about,
         "tags": _kinds(reports),
@@ -177,7 +179,7 @@ def _application(member: Member) -> Shown:
     asked = member.state == Member.State.ASKED
     return {
         "title": member.user.email if member.user else "An account that is gone",
-        "url": f"{DESK}members/{member.pk}/",
+        "url": reverse("moderation:review_member", args=[member.pk]),
         "line": f"{member.get_role_display()}, {member.employer}, {member.authority}",
         "excerpt": member.why,
         "tags": (["Work address"] if member.work_address else [])
@@ -190,7 +192,7 @@ def _appeals(keys: set[int]) -> dict[int, Shown]:
     return {
         one.pk: {
             "title": f"Appeal: {one.decision.get_kind_display().lower()}",
-            "url": f"{DESK}appeals/{one.pk}/",
+            "url": reverse("moderation:answer_appeal", args=[one.pk]),
             "line": f"Decided {_day(one.decision.at)}",
             "excerpt": one.words,
             "tags": [],
@@ -210,7 +212,7 @@ def _complaint(complaint: Complaint) -> Shown:
     barred: bool = complaint.barred  # type: ignore[attr-defined]
     return {
         "title": complaint.get_about_display(),
-        "url": f"{DESK}complaints/{complaint.pk}/",
+        "url": reverse("moderation:answer_complaint", args=[complaint.pk]),
         "line": FOR_ANOTHER if barred else "",
         "excerpt": "" if barred else complaint.words,
         "tags": [],

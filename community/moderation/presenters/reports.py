@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from community.breadcrumbs import start_breadcrumbs
 from community.models import Member, Report
 
 LATEST = 50
@@ -25,10 +26,7 @@ def own_reports(member: Member | None, *, sent: str) -> dict[str, Any]:
             }
             for report in found
         ],
-        "breadcrumbs": [
-            {"title": "Community", "url": "/community/"},
-            {"title": "Your reports"},
-        ],
+        "breadcrumbs": start_breadcrumbs({"title": "Your reports"}),
     }
 
 

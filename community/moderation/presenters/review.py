@@ -7,6 +7,7 @@ Who posted without a name stays without one here: only what happened is told, ne
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.urls import reverse
 
 from community.access import why_barred
 from community.attachments.content import found_where, listed, said_in, texts_of
@@ -82,7 +83,7 @@ def _near(post: Post) -> Shown:
 
 
 def _quoting(post: Post) -> Shown:
-    return _near(post) | {"url": f"/community/moderation/posts/{post.pk}/"}
+    return _near(post) | {"url": reverse("moderation:review_post", args=[post.pk])}
 
 
 def reports_shown(viewer: Viewer, reports: QuerySet[Report], about: int | None) -> list[Shown]:
@@ -140,7 +141,7 @@ def _decision(decision: Decision) -> Shown:
         "at": decision.at,
         "reason": decision.reason,
         "topic": post.topic.title if post else "",
-        "url": f"/community/moderation/posts/{post.pk}/" if post else "",
+        "url": reverse("moderation:review_post", args=[post.pk]) if post else "",
         "until": decision.until,
         "withdrawn_at": decision.withdrawn_at,
     }

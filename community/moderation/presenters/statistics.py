@@ -3,6 +3,7 @@
 from typing import Any
 
 from community.boards.actions.posts import FIRST_POSTS
+from community.breadcrumbs import start_breadcrumbs
 from community.moderation.statistics import figures
 
 
@@ -12,8 +13,5 @@ def figures_page() -> dict[str, Any]:
         "figures": found,
         "decisions": list(found.decisions.items()),
         "first_posts": FIRST_POSTS,
-        "breadcrumbs": [
-            {"title": "Community", "url": "/community/"},
-            {"title": "How we moderate"},
-        ],
+        "breadcrumbs": start_breadcrumbs({"title": "How we moderate"}),
     }

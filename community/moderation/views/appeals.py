@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community import access
@@ -15,7 +15,6 @@ from community.moderation.actions.decisions import mark_seen
 from community.moderation.appeal_preview import coming_back
 from community.moderation.forms.decisions import AnswerAppealForm, AppealForm
 from community.moderation.presenters.decisions import appeal_page, decision_page, own_decisions
-from community.moderation.views.review import DESK
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -69,4 +68,4 @@ def _answered(request: HttpRequest, appeal: Appeal, form: AnswerAppealForm) -> H
         answer=form.cleaned_data["words"],
     )
     messages.success(request, f"Answered. {done} They have been told.")
-    return HttpResponseRedirect(DESK)
+    return redirect("moderation:queue")

@@ -1,8 +1,8 @@
 """Who wrote a post without a name: for administrators and safeguarding leads, with a reason."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.access import access_nameless_post, access_tracing
@@ -10,7 +10,7 @@ from community.middleware import viewer_of
 from community.models import Post
 from community.moderation.actions import author_lookup as actions
 from community.moderation.forms.author_lookup import SuspendAuthorForm, TraceForm
-from community.moderation.presenters.author_lookup import TRACING, trace_page, tracing_page
+from community.moderation.presenters.author_lookup import trace_page, tracing_page
 
 SUSPEND, DONE = "suspend", "done"
 
@@ -31,7 +31,7 @@ def trace(request: HttpRequest, pk: int) -> HttpResponse:
     act = request.POST.get("act", "") if request.method == "POST" else None
     if act == DONE:
         actions.close_trace_requests(post=post, by=viewer.user)
-        return HttpResponseRedirect(TRACING)
+        return redirect("moderation:author_lookups")
     if act not in (None, "", SUSPEND):
         raise Http404
     form = TraceForm(request.POST if act == "" else None)

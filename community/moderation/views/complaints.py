@@ -4,22 +4,21 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from community import access
 from community.breadcrumbs import moderation_breadcrumbs
 from community.exceptions import NotPossible
-from community.middleware import JOINING, viewer_of
+from community.middleware import viewer_of
 from community.models import Complaint
 from community.moderation.actions import complaints as actions
 from community.moderation.forms.decisions import AnswerComplaintForm, ComplaintForm
 from community.moderation.presenters.complaints import complaint_page, own_complaints
-from community.moderation.views.review import DESK
 from community.rate_limits import COMPLAINTS
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
-OWN = "/community/joining/complaints/"
 
 
 @FORM
@@ -27,7 +26,7 @@ def complaints(request: HttpRequest) -> HttpResponse:
     """One's own complaints and the form for another; open to those who are suspended."""
     viewer = viewer_of(request)
     if viewer.member is None:
-        return HttpResponseRedirect(JOINING)
+        return redirect("membership:joining")
     form = ComplaintForm(
         request.POST if request.method == "POST" else None,
         initial={"key": uuid4()},
@@ -36,7 +35,7 @@ def complaints(request: HttpRequest) -> HttpResponse:
     own = Complaint.objects.filter(member=viewer.member)
     if form.is_bound and form.is_valid() and not COMPLAINTS.refuse(form, "words", own):
         made = actions.complain(member=viewer.member, **form.cleaned_data)
-        return HttpResponseRedirect(f"{OWN}?sent={made.pk}")
+        return HttpResponseRedirect(f"{reverse('moderation:own_complaints')}?sent={made.pk}")
     context = own_complaints(viewer, sent=request.GET.get("sent", ""))
     return render(request, "community/moderation/own_complaints.html", context | {"form": form})
 
@@ -55,7 +54,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
                     complaint=found, by=viewer.user, answer=form.cleaned_data["words"]
                 )
                 messages.success(request, "Answered. They have been told.")
-                return HttpResponseRedirect(DESK)
+                return redirect("moderation:queue")
             except NotPossible as reason:
                 problem, found = str(reason), access.access_complaint(viewer, pk)
     context = complaint_page(viewer, found)

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.access import access_member_to_report, access_post_to_report
+from community.breadcrumbs import start_breadcrumbs
 from community.middleware import viewer_of
 from community.models import Member, Report
 from community.moderation.actions import reports as actions
@@ -15,7 +17,6 @@ from community.moderation.presenters.reports import own_reports
 from community.rate_limits import REPORTS
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
-THANKS = "/community/reports/?sent={}#report-{}"
 
 
 @FORM
@@ -36,7 +37,7 @@ def report_member(request: HttpRequest, pk: int) -> HttpResponse:
         return _thanks(actions.report_member(member=member, reporter=reporter, **form.cleaned_data))
     context = {
         "member": member,
-        "back_url": f"/community/members/{member.pk}/",
+        "back_url": member.get_absolute_url(),
         "what": "this member’s page",
     }
     return _form(request, form, context)
@@ -48,17 +49,16 @@ def _may_go(form: ReportForm, reporter: Member) -> bool:
 
 
 def _form(request: HttpRequest, form: ReportForm, about: dict[str, Any]) -> HttpResponse:
-    crumbs = [
-        {"title": "Community", "url": "/community/"},
-        {"title": f"Report {about['what']}"},
-    ]
+    crumbs = start_breadcrumbs({"title": f"Report {about['what']}"})
     return render(
         request, "community/moderation/report.html", {"form": form, "breadcrumbs": crumbs} | about
     )
 
 
 def _thanks(report: Report) -> HttpResponse:
-    return HttpResponseRedirect(THANKS.format(report.pk, report.pk))
+    """Lead to the acknowledgement, which stands beside the report itself."""
+    address = reverse("moderation:own_reports")
+    return HttpResponseRedirect(f"{address}?sent={report.pk}#report-{report.pk}")
 
 
 @require_safe

@@ -8,8 +8,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
@@ -27,7 +27,6 @@ from community.moderation.forms.author_lookup import AskToTraceForm
 from community.moderation.forms.decisions import EditWithNoticeForm, ReasonForm, SuspendForm
 from community.moderation.presenters import review
 
-DESK = "/community/moderation/"
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 Said = dict[str, Any]
 Forms = dict[str, forms.Form]
@@ -138,7 +137,7 @@ def _answer(
     except NotPossible as reason:
         return None, str(reason)
     messages.success(request, done)
-    return HttpResponseRedirect(DESK), ""
+    return redirect("moderation:queue"), ""
 
 
 def _accept(post: Post, by: User, said: Said, seen: str) -> str:
