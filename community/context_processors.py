@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from community.addresses import find_address, is_below
+from community.links import find_address, is_below
 from community.viewer import Viewer
 
 

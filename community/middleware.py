@@ -11,9 +11,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from community.addresses import is_below, is_in_community
 from community.exceptions import NotPossible
 from community.forms.resubmission import holds_words, may_be_repeated, send_again
+from community.links import is_below, is_in_community
 from community.viewer import Viewer
 
 View = Callable[[HttpRequest], HttpResponse]

@@ -8,8 +8,8 @@ from html import unescape
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from community.addresses import build_member_pattern
 from community.boards.mentions import MENTION
+from community.links import build_member_pattern
 from community.models import Draft, Member, Mention, Post, PostVersion
 from community.models.members import GONE, NAMELESS
 

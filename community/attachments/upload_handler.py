@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
-from community.addresses import is_in_community
+from community.links import is_in_community
 
 
 class StopsAtTheLimit(FileUploadHandler):

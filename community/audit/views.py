@@ -14,7 +14,7 @@ from community.access import access_audit
 from community.audit.actions import note_export
 from community.audit.forms import AuditForm
 from community.audit.presenters import lines, rows
-from community.breadcrumbs import moderation_breadcrumbs
+from community.links import moderation_breadcrumbs
 from community.middleware import viewer_of
 
 PAGE = 50

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as in_words
 
-from community.breadcrumbs import Breadcrumbs, start_breadcrumbs
+from community.links import Breadcrumbs, start_breadcrumbs
 from community.models import Event, SignUp
 from community.viewer import Viewer
 from community.visibility import events_for

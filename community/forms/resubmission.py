@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-from community.addresses import is_in_community
+from community.links import is_in_community
 
 # What is in no need of repeating: the old token, and what nobody should see written out.
 LEFT_OUT = ("csrfmiddlewaretoken", "password")

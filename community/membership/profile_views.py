@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from community.access import access_member
-from community.breadcrumbs import start_breadcrumbs
+from community.links import start_breadcrumbs
 from community.middleware import viewer_of
 from community.models import Member, Post
 from community.visibility import posts_for

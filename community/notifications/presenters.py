@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from community.breadcrumbs import start_breadcrumbs
+from community.links import start_breadcrumbs
 from community.models import Board, Member, Topic, Watch
 from community.viewer import Viewer
 from community.visibility import boards_for, topics_for

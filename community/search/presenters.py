@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from community.breadcrumbs import start_breadcrumbs
+from community.links import start_breadcrumbs
 from community.models import Board
 from community.search.query import Asked, Found
 from community.search.snippets import snippet

@@ -12,7 +12,7 @@ from html import unescape
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from community.addresses import build_member_pattern
+from community.links import build_member_pattern
 from community.models import Post, Summary, SummaryConsent, Topic
 from community.text.markdown import parsed
 from community.text.single_line import without_turning

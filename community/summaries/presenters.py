@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
-from community.breadcrumbs import breadcrumbs_for, start_breadcrumbs
+from community.links import breadcrumbs_for, start_breadcrumbs
 from community.membership.author_names import author_name
 from community.models import Board, Post, Summary, SummaryConsent, Topic
 from community.pagination import PostPage

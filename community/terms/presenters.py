@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 
-from community.breadcrumbs import breadcrumbs_for
+from community.links import breadcrumbs_for
 from community.models import Consent, TermsVersion
 from community.terms.terms import as_html, in_force
 from community.viewer import Viewer

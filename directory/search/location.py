@@ -14,7 +14,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from directory.input_problems import Problem, Way, shorten
-from directory.search_urls import services_url
+from directory.links import services_url
 from mapping_data.area_index import AreaIndex
 from mapping_data.distance import Position
 from mapping_data.models import Area

@@ -6,8 +6,8 @@ from functools import cache
 from django.http import QueryDict
 from django.urls import reverse
 
+from directory.links import services_url
 from directory.search.location import place_index, postcode_store
-from directory.search_urls import services_url
 from mapping_data.area_index import name_key
 from mapping_data.models import Area
 from mapping_data.postcodes.lookup import PostcodesNotBuilt

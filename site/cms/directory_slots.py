@@ -10,8 +10,8 @@ from cms.citations.style import cited
 from cms.evidence.kinds import kind_shown
 from cms.models import Reference, SpotlightPage
 from cms.querysets import public_references
+from directory.links import services_url
 from directory.models import Service
-from directory.search_urls import services_url
 from mapping_data.models import Area
 
 MOST = 6

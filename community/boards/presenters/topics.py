@@ -9,8 +9,8 @@ from community.attachments.content import listed
 from community.boards.forms.topics import MoveForm
 from community.boards.subjects import subject_of
 from community.boards.tags import tags_of
-from community.breadcrumbs import Breadcrumbs, start_breadcrumbs
 from community.events.presenters import next_event
+from community.links import Breadcrumbs, start_breadcrumbs
 from community.membership.author_names import author_name
 from community.models import Board, Post, ReadMark, Topic
 from community.notifications.presenters import watching, watching_at

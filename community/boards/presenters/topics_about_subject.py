@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from community.boards.presenters.topics import topic_line, unread
 from community.boards.subjects import Subject
-from community.breadcrumbs import start_breadcrumbs
+from community.links import start_breadcrumbs
 from community.models import Board
 from community.pagination import TopicPage
 from community.viewer import Viewer

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from community.access import access_board, access_moderation
 from community.boards.actions import boards as acts
 from community.boards.forms.boards import BoardForm, LetInForm
-from community.breadcrumbs import moderation_breadcrumbs
+from community.links import moderation_breadcrumbs
 from community.middleware import viewer_of
 from community.models import Board, Member
 from community.viewer import Viewer

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from community.access import access_own_drafts
 from community.boards.actions.drafts import MOST, discard_draft
 from community.boards.presenters.drafts import drafts_of
-from community.breadcrumbs import start_breadcrumbs
+from community.links import start_breadcrumbs
 from community.middleware import viewer_of
 
 

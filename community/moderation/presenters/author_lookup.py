@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from community.breadcrumbs import start_breadcrumbs
+from community.links import start_breadcrumbs
 from community.models import Post, TraceRequest
 from community.viewer import Viewer
 from community.visibility import posts_for

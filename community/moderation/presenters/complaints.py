@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from community.breadcrumbs import breadcrumbs_for
+from community.links import breadcrumbs_for
 from community.models import Complaint, Decision
 from community.moderation.moderators import waits_for_another
 from community.viewer import Viewer

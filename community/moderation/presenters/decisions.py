@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from community.access import may_answer_appeal
-from community.breadcrumbs import breadcrumbs_for
+from community.links import breadcrumbs_for
 from community.models import Appeal, Decision, Topic
 from community.moderation.moderators import moderators
 from community.viewer import Viewer

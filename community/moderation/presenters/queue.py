@@ -8,7 +8,7 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from community.breadcrumbs import start_breadcrumbs
+from community.links import start_breadcrumbs
 from community.membership.author_names import author_name
 from community.models import Appeal, Complaint, Letter, Member, Post, Report, SafetyReview
 from community.moderation.actions.safety_reviews import is_review_due

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from community.breadcrumbs import start_breadcrumbs
+from community.links import start_breadcrumbs
 from community.models import Member, Report
 
 LATEST = 50

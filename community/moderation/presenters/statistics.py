@@ -3,7 +3,7 @@
 from typing import Any
 
 from community.boards.actions.posts import FIRST_POSTS
-from community.breadcrumbs import start_breadcrumbs
+from community.links import start_breadcrumbs
 from community.moderation.statistics import figures
 
 

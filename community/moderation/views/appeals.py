@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community import access
-from community.breadcrumbs import moderation_breadcrumbs
 from community.exceptions import NotPossible
+from community.links import moderation_breadcrumbs
 from community.middleware import viewer_of
 from community.models import Appeal
 from community.moderation.actions import appeals as actions

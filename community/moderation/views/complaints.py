@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from community import access
-from community.breadcrumbs import moderation_breadcrumbs
 from community.exceptions import NotPossible
+from community.links import moderation_breadcrumbs
 from community.middleware import viewer_of
 from community.models import Complaint
 from community.moderation.actions import complaints as actions

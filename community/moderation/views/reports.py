@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.access import access_member_to_report, access_post_to_report
-from community.breadcrumbs import start_breadcrumbs
+from community.links import start_breadcrumbs
 from community.middleware import viewer_of
 from community.models import Member, Report
 from community.moderation.actions import reports as actions

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from community import access
 from community.boards.quotes import quoting
-from community.breadcrumbs import moderation_breadcrumbs
 from community.exceptions import NotPossible
+from community.links import moderation_breadcrumbs
 from community.membership import actions as members
 from community.middleware import viewer_of
 from community.models import Member, Post

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.access import access_moderation
-from community.breadcrumbs import moderation_breadcrumbs
+from community.links import moderation_breadcrumbs
 from community.middleware import viewer_of
 from community.models import SafetyReview
 from community.moderation.actions.safety_reviews import record_review

@@ -16,10 +16,10 @@ from directory.areas.presenters.history import history
 from directory.areas.presenters.services import service_groups
 from directory.areas.presenters.state import StateShown, state_shown
 from directory.areas.presenters.unknowns import unknowns
+from directory.links import services_url
 from directory.maps.small_maps import SmallMap
 from directory.models import Service
 from directory.search.presenters.results import around_map
-from directory.search_urls import services_url
 from directory.services.presenters import tell_url
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area

@@ -12,9 +12,9 @@ from directory.coverage.rules import AuthorityState
 from directory.formatting import day_words
 from directory.gaps.forms import address as gaps_url
 from directory.gaps.rules import RULES, Gap, Rule
+from directory.links import services_url
 from directory.maps.small_maps import SmallMap, small_map
 from directory.models import State
-from directory.search_urls import services_url
 from directory.services.presenters import tell_url
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area

@@ -7,12 +7,12 @@ from django.http import QueryDict
 
 from directory.formatting import age_label, confirmed, counted, listed
 from directory.input_problems import Problem
+from directory.links import services_url
 from directory.maps.small_maps import SmallMap, small_map
 from directory.models import Service
 from directory.search.forms import Asked
 from directory.search.presenters.cards import Card, cards
 from directory.search.query import Group, Hit, SearchResult
-from directory.search_urls import services_url
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
 

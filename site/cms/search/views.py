@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from cms.search.site_search import KINDS, search_everything
 from directory.input_problems import Problem, shorten
+from directory.links import services_url
 from directory.search.presenters.results import notice
 from directory.search.search_box import address_of, clean
-from directory.search_urls import services_url
 from mapping_data.area_index import AreaIndex
 from mapping_data.postcodes.parse import find_full_postcodes
 

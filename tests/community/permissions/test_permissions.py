@@ -15,9 +15,9 @@ from django.urls import URLPattern, URLResolver, resolve
 from django.utils import timezone
 
 from accounts.models import User
-from community.addresses import is_in_community
 from community.boards.composer import ATTACH, FIND, KEEP, MENTION, PREVIEW
 from community.boards.views.topic_actions import FLAGS
+from community.links import is_in_community
 from community.models import (
     AuditEntry,
     Member,

@@ -13,8 +13,8 @@ from cms.evidence.usage import uses_of
 from cms.models import Reference, SpotlightPage
 from cms.publishing.fixed_urls import PRACTICE, page_url
 from directory.formatting import status_label
+from directory.links import services_url
 from directory.models import Service
-from directory.search_urls import services_url
 from directory.services.presenters import sentence, tell_url
 
 NOTE = (
