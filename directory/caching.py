@@ -14,7 +14,8 @@ from django.db.models import Count, Max
 from directory.models import Claim, Service
 from mapping_data.models import Area, Source
 
-CODE = Path(__file__).resolve().parent
+ROOT = Path(__file__).resolve().parents[1]
+CODE = ("directory", "foundation")
 LOCK_SECONDS = 30
 POLL_SECONDS = 0.02
 KEPT_SECONDS = 24 * 60 * 60
@@ -40,8 +41,9 @@ def stamp(day: date) -> str:
 def code_digest() -> str:
     """Of the code that makes the answers, so that a new version does not give old ones."""
     found = hashlib.sha256()
-    for path in sorted(CODE.rglob("*.py")):
-        found.update(path.read_bytes())
+    for folder in CODE:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            found.update(path.read_bytes())
     return found.hexdigest()
 
 

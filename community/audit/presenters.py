@@ -18,13 +18,12 @@ from community.audit.presenters_details import details_in_words
 from community.audit.presenters_subjects import Thing, things
 from community.models import Appeal, AuditEntry, Post, Topic
 from community.viewer import Viewer
+from foundation.csv_guard import escape_formula
 
 NAMELESS_KINDS = ("post", "topic", "appeal")
 UNNAMED = "A member, without a name"
 TOGETHER = 500
 HEADER = ("at", "person", "as", "act", "about", "details")
-# A table program reads a cell that begins so as a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -135,9 +134,4 @@ def rows(entries: QuerySet[AuditEntry]) -> Iterator[tuple[str, ...]]:
 def _cells(entries: list[AuditEntry]) -> Iterator[tuple[str, ...]]:
     for line in lines(entries):
         cells = (line.at.isoformat(), line.person, line.as_whom, line.act, line.about, line.more)
-        yield tuple(safe(cell) for cell in cells)
-
-
-def safe(cell: str) -> str:
-    """A cell that no table program takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+        yield tuple(escape_formula(cell) for cell in cells)

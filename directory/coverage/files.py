@@ -6,7 +6,7 @@ import json
 
 from directory.coverage.evidence_sentences import evidence_sentence
 from directory.coverage.rules import AuthorityState, RegionCounts, by_region, live_states
-from directory.services.exports import safe_cell
+from foundation.csv_guard import escape_formula
 from mapping_data.area_index import AreaIndex
 from mapping_data.boundaries.files import (
     ATTRIBUTION,
@@ -50,7 +50,7 @@ def written(columns: list[str], rows: list[dict[str, object]]) -> bytes:
     writer = csv.writer(out)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([safe_cell(row[column]) for column in columns])
+        writer.writerow([escape_formula(row[column]) for column in columns])
     return out.getvalue().encode()
 
 

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from directory.models import Service
 from directory.search.query import Hit, SearchResult
+from foundation.csv_guard import escape_formula
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
 
@@ -20,19 +21,11 @@ COLUMNS = [
     "source", "source_url", "source_date", "other_sources", "last_checked", "modified_at", "url",
 ]  # fmt: skip
 
-# A spreadsheet runs a cell that starts with one of these; an apostrophe makes it text.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
 ATTRIBUTION = (
     "Register compiled from published sources, each named in its row. Areas: Office for National "
     "Statistics, Open Government Licence v3.0. Contains OS data © Crown copyright and database "
     "right 2025. Contains Royal Mail data © Royal Mail copyright and database right 2025."
 )
-
-
-def safe_cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def records(result: SearchResult, areas: AreaIndex) -> Iterator[dict[str, object]]:
@@ -112,7 +105,7 @@ def services_csv(result: SearchResult, areas: AreaIndex) -> str:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for item in records(result, areas):
-        writer.writerow([safe_cell(item[column]) for column in COLUMNS])
+        writer.writerow([escape_formula(item[column]) for column in COLUMNS])
     return out.getvalue()
 
 

@@ -14,9 +14,9 @@ from wagtail.admin.views.reports import ReportView
 
 from cms.admin.dashboard.rows import Line
 from cms.admin.dashboard.tasks import DUTIES, Duty
+from foundation.csv_guard import escape_formula
 
-# What a spreadsheet would take for a formula, and what it cannot hold at all.
-_FORMULA = re.compile(r"^\s*[=+\-@|%]")
+# What a spreadsheet cannot hold.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -72,8 +72,9 @@ class DutyReport(ReportView):
         if not isinstance(given, str):
             return given
         clean = _CONTROL.sub("", given)
-        risky = export_format == self.FORMAT_CSV and _FORMULA.match(clean)
-        return f"'{clean}" if risky else clean
+        if export_format == self.FORMAT_CSV:
+            return escape_formula(clean, strictly=True)
+        return clean
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
