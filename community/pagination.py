@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from community.models import Post, Topic
+from foundation.numbers import read_integer
 
 POSTS, TOPICS = 20, 30
 # In an address of a topic: from the first unread post on; before what comes after the last.
@@ -115,5 +116,4 @@ def after_q(cursor: str) -> Q:
 
 def number(request: HttpRequest, name: str) -> int | None:
     """A key given in the address; nothing for what is none."""
-    given = request.GET.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None
+    return read_integer(request.GET.get(name, ""))

@@ -22,6 +22,7 @@ from community.attachments.results import Refused
 from community.attachments.upload_handler import left_out
 from community.guard_check import Weighed
 from community.models import Attachment, Member, Post
+from foundation.numbers import read_integer
 
 FIELD, TAKE_OUT, LOOKED = "attach", "take_out", "looked"
 LOOK = (
@@ -40,7 +41,8 @@ class Attaching:
         self.request, self.member, self.place = request, member, place
         self.problems: list[str] = []
         self.new: set[int] = set()
-        self.ticked = {int(one) for one in request.POST.getlist(TAKE_OUT) if _is_key(one)}
+        ticked = map(read_integer, request.POST.getlist(TAKE_OUT))
+        self.ticked = {pk for pk in ticked if pk is not None}
         self.standing = list(post.attachments.filter(taken_out_at__isnull=True)) if post else []
         self.leaving = [one for one in self.standing if one.pk in self.ticked]
         self.waiting = list(Attachment.objects.waiting(member, place))
@@ -125,7 +127,3 @@ class Attaching:
             "endings": ENDINGS,
             "accept": ",".join(f".{ending}" for ending in OF_ENDING),
         }
-
-
-def _is_key(given: str) -> bool:
-    return given.isascii() and given.isdigit() and len(given) < 18

@@ -19,6 +19,7 @@ from community.audit.presenters_subjects import Thing, things
 from community.models import Appeal, AuditEntry, Post, Topic
 from community.viewer import Viewer
 from foundation.csv_guard import escape_formula
+from foundation.numbers import read_integer
 
 NAMELESS_KINDS = ("post", "topic", "appeal")
 UNNAMED = "A member, without a name"
@@ -90,8 +91,9 @@ def nameless_among(entries: list[AuditEntry]) -> set[str]:
     keys: dict[str, set[int]] = {}
     for entry in entries:
         kind, _, key = entry.about.partition(":")
-        if entry.by_whom == MEMBER and kind in NAMELESS_KINDS and key.isdigit():
-            keys.setdefault(kind, set()).add(int(key))
+        pk = read_integer(key)
+        if entry.by_whom == MEMBER and kind in NAMELESS_KINDS and pk is not None:
+            keys.setdefault(kind, set()).add(pk)
     return {
         f"{kind}:{pk}"
         for kind, wanted in keys.items()

@@ -8,6 +8,7 @@ from django.urls import reverse
 from community.models import Board, Event, Report, SummaryConsent, TraceRequest
 from community.viewer import Viewer
 from community.visibility import members_for, posts_for, summaries_for, topics_for
+from foundation.numbers import read_integer
 
 NAMES = {
     "appeal": "Appeal",
@@ -40,8 +41,8 @@ def things(keys: Iterable[str], viewer: Viewer) -> dict[str, Thing]:
     for key in keys:
         kind, _, number = key.partition(":")
         named[key] = Thing(f"{NAMES.get(kind, kind.capitalize())} {number}")
-        if number.isascii() and number.isdigit():
-            wanted.setdefault(kind, set()).add(int(number))
+        if (pk := read_integer(number)) is not None:
+            wanted.setdefault(kind, set()).add(pk)
     for kind, numbers in wanted.items():
         found = _found(kind, numbers, viewer)
         named.update({f"{kind}:{pk}": thing for pk, thing in found.items()})

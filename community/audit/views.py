@@ -16,6 +16,7 @@ from community.audit.forms import AuditForm
 from community.audit.presenters import lines, rows
 from community.links import moderation_breadcrumbs
 from community.middleware import viewer_of
+from foundation.numbers import read_integer
 
 PAGE = 50
 
@@ -25,9 +26,9 @@ def log(request: HttpRequest) -> HttpResponse:
     viewer = access_audit(viewer_of(request))
     form = AuditForm(request.GET or {"act": ""})
     entries = form.entries()
-    before = request.GET.get("before", "")
-    if before.isascii() and before.isdigit() and len(before) < 18:
-        entries = entries.filter(pk__lt=int(before))
+    before = read_integer(request.GET.get("before", ""))
+    if before is not None:
+        entries = entries.filter(pk__lt=before)
     found = lines(list(entries[: PAGE + 1]), viewer)
     shown, more = found[:PAGE], len(found) > PAGE
     query = request.GET.copy()

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from community.models import Draft, Member
 from community.text.single_line import one_line
+from foundation.numbers import read_integer
 
 # In the address of a form: the draft to go on with, or that none is wanted.
 FIELD, AFRESH = "draft", "new"
@@ -38,8 +39,8 @@ def draft_for(request: HttpRequest, member: Member, place: str, about: str) -> D
     own = Draft.objects.filter(member=member, place=place).order_by("-saved_at", "-pk")
     if asked == AFRESH:
         return None
-    if asked.isascii() and asked.isdigit() and len(asked) < 18:
-        return own.filter(pk=int(asked)).first()
+    if (pk := read_integer(asked)) is not None:
+        return own.filter(pk=pk).first()
     return (own.filter(about=one_line(about)) if about else own).first()
 
 

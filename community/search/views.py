@@ -8,6 +8,7 @@ from community.middleware import viewer_of
 from community.search.presenters import search_page
 from community.search.query import LAST_PAGE, Asked, ask
 from community.visibility import boards_for
+from foundation.numbers import read_integer
 
 LONGEST = 200
 
@@ -22,7 +23,7 @@ def search(request: HttpRequest) -> HttpResponse:
     board = next((one for one in boards if one.slug == slug), None)
     if slug and board is None:
         problems.append(f"There is no board “{slug}” here, so this looks on all boards.")
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 0
+    number = read_integer(page, most_digits=3) or 0
     if not 1 <= number <= LAST_PAGE:
         problems.append(f"“{page}” is not a page of these results, so this is the first.")
         number = 1

@@ -19,6 +19,7 @@ from community.summaries.page_targets import places_for
 from community.summaries.presenters import choosing_page, summaries_page, summary_page
 from community.viewer import Viewer
 from community.visibility import posts_for, summaries_for
+from foundation.numbers import read_integer
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -55,8 +56,8 @@ def _asked(viewer: Viewer, topic: Topic, posts: list[Post]) -> Summary:
 
 
 def numbers(request: HttpRequest, name: str) -> list[int]:
-    given = request.POST.getlist(name)[:200]
-    return [int(one) for one in given if one.isascii() and one.isdigit() and len(one) < 18]
+    given = map(read_integer, request.POST.getlist(name)[:200])
+    return [pk for pk in given if pk is not None]
 
 
 def role_of(viewer: Viewer, topic: Topic) -> str:

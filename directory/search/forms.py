@@ -13,6 +13,7 @@ from directory.models.stages import STAGES
 from directory.search.location import Whereabouts, locate
 from directory.search.query import FILTERS, OUTSIDE_ENGLAND, SearchQuery, Sort
 from directory.search.search_box import clean
+from foundation.numbers import read_integer
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
 
@@ -173,8 +174,8 @@ def read_page(raw: str, problems: list[Problem]) -> int:
     text = clean(raw)
     if not text:
         return 1
-    if text.isascii() and text.isdigit() and len(text) < 7 and int(text):
-        return int(text)
+    if page := read_integer(text, most_digits=6):
+        return page
     sentence = f"“{shorten(text)}” is not a page number, so this is the first page."
     problems.append(Problem("page", raw, sentence))
     return 1

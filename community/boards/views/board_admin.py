@@ -13,6 +13,7 @@ from community.middleware import viewer_of
 from community.models import Board, Member
 from community.viewer import Viewer
 from community.visibility import boards_for
+from foundation.numbers import read_integer
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
 
@@ -67,8 +68,8 @@ def _is_done(
     elif act == "let_in" and entry.is_valid():
         acts.let_in(board=board, member=entry.cleaned_data["member"], by=viewer.user)
     elif act == "take_out":
-        pk = request.POST.get("member", "")
-        member = get_object_or_404(_inside(board), pk=pk if pk.isdecimal() else 0)
+        pk = read_integer(request.POST.get("member", "")) or 0
+        member = get_object_or_404(_inside(board), pk=pk)
         acts.take_out(board=board, member=member, by=viewer.user)
     elif act not in ("save", "let_in"):
         raise Http404

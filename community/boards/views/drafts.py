@@ -9,6 +9,7 @@ from community.boards.actions.drafts import MOST, discard_draft
 from community.boards.presenters.drafts import drafts_of
 from community.links import start_breadcrumbs
 from community.middleware import viewer_of
+from foundation.numbers import read_integer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -17,9 +18,9 @@ def drafts(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     own, member = access_own_drafts(viewer)
     if request.method == "POST":
-        named = request.POST.get("draft", "")
-        if named.isascii() and named.isdigit() and len(named) < 18:
-            discard_draft(member=member, pk=int(named))
+        pk = read_integer(request.POST.get("draft", ""))
+        if pk is not None:
+            discard_draft(member=member, pk=pk)
         return HttpResponseRedirect(request.path)
     context = {
         "drafts": drafts_of(viewer, own.order_by("-saved_at")[:MOST]),

@@ -24,6 +24,7 @@ from cms.admin.deletion import in_use
 from cms.models import Reference, ReviewedPage
 from cms.publishing import fixed_urls
 from cms.publishing import rules as publishing
+from foundation.numbers import read_integer
 
 Asked = Callable[[HttpRequest, Any], list[str]]
 DOOR = "wagtailadmin.access_admin"
@@ -156,7 +157,8 @@ def _page(pk: Any) -> ReviewedPage | None:
 
 
 def _reference(pk: Any) -> Reference | None:
-    return Reference.objects.filter(pk=pk).first() if str(pk).isdigit() else None
+    number = read_integer(str(pk))
+    return None if number is None else Reference.objects.filter(pk=number).first()
 
 
 def _tell_of_bulk(request: HttpRequest, kwargs: dict[str, Any]) -> None:
@@ -170,9 +172,10 @@ def _tell_of_bulk(request: HttpRequest, kwargs: dict[str, Any]) -> None:
 
 
 def _chosen(request: HttpRequest) -> Iterable[Page]:
-    keys = [key for key in request.GET.getlist("id") if key.isdigit()]
-    if "all" in request.GET.getlist("id") and request.GET.get("childOf", "").isdigit():
-        keys = list(Page.objects.filter(pk=request.GET["childOf"]).values_list("pk", flat=True))
+    keys = [key for key in map(read_integer, request.GET.getlist("id")) if key is not None]
+    parent = read_integer(request.GET.get("childOf", ""))
+    if "all" in request.GET.getlist("id") and parent is not None:
+        keys = list(Page.objects.filter(pk=parent).values_list("pk", flat=True))
         pages = [child for key in keys for child in Page.objects.get(pk=key).get_children()]
     else:
         pages = list(Page.objects.filter(pk__in=keys))

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *
+from foundation.numbers import read_integer
 
 REQUIRED = {
     "SECRET_KEY": "a long random string, kept secret",
@@ -50,9 +51,10 @@ def postgresql(url: str) -> dict[str, object]:
 
 
 def whole_number(name: str, value: str) -> int:
-    if not value.isascii() or not value.isdecimal():
+    number = read_integer(value)
+    if number is None:
         raise ImproperlyConfigured(f"{name} must be a whole number, such as 1")
-    return int(value)
+    return number
 
 
 def https(url: str) -> str:
