@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from directory.links import services_url
 from directory.search.location import place_index, postcode_store
+from foundation.text import make_printable_line
 from mapping_data.area_index import name_key
 from mapping_data.models import Area
 from mapping_data.postcodes.lookup import PostcodesNotBuilt
@@ -46,8 +47,7 @@ def address_of(typed: str) -> str:
 
 def clean(typed: str) -> str:
     """One line of printable text, not endless; NUL bytes and controls become spaces."""
-    printable = "".join(c if c.isprintable() else " " for c in typed)
-    return " ".join(printable.split())[:LONGEST_TEXT]
+    return make_printable_line(typed)[:LONGEST_TEXT]
 
 
 def is_place(text: str) -> bool:

@@ -1,7 +1,8 @@
 """When two ways to write a place's name are the same name."""
 
 import re
-import unicodedata
+
+from foundation.text import remove_accents
 
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc`\u00b4]")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -15,10 +16,8 @@ def key(name: str) -> str:
 
     "St" is "saint", "upon" is "on", "&" is "and"; "the" says nothing.
     """
-    if not name.isascii():
-        letters = unicodedata.normalize("NFKD", name)
-        name = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    plain = _APOSTROPHES.sub("", name.casefold().replace("&", " and "))
+    plain = name if name.isascii() else remove_accents(name)
+    plain = _APOSTROPHES.sub("", plain.casefold().replace("&", " and "))
     words = _NOT_WORD.sub(" ", plain).split()
     return " ".join(_SAME_WORD.get(word, word) for word in words if word != "the")
 

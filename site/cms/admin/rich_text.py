@@ -1,13 +1,12 @@
 """The editor of formatted text, which takes whatever it is sent for words and nothing more."""
 
-import re
 from typing import Any
 
 from django.utils.html import escape
 from wagtail.admin.rich_text import DraftailRichTextArea
 
-# Marks that no text has, and that not every database can hold.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+from foundation.text import remove_control_characters
+
 NOT_OF_THE_EDITOR = (ValueError, TypeError, AttributeError, LookupError)
 
 
@@ -21,4 +20,4 @@ class WordsArea(DraftailRichTextArea):
         except NOT_OF_THE_EDITOR:
             given = str(data.get(name) or "").strip()
             written = f"<p>{escape(given)}</p>" if given else ""
-        return CONTROL.sub("", written) if written else written
+        return remove_control_characters(written) if written else written

@@ -1,6 +1,5 @@
 """Each duty in full: listed, narrowed, and downloaded as CSV and XLSX."""
 
-import re
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,9 +14,7 @@ from wagtail.admin.views.reports import ReportView
 from cms.admin.dashboard.rows import Line
 from cms.admin.dashboard.tasks import DUTIES, Duty
 from foundation.csv_guard import escape_formula
-
-# What a spreadsheet cannot hold.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+from foundation.text import remove_control_characters
 
 
 class DutyReport(ReportView):
@@ -71,7 +68,7 @@ class DutyReport(ReportView):
         given = super().preprocess_field_value(field, value, export_format)
         if not isinstance(given, str):
             return given
-        clean = _CONTROL.sub("", given)
+        clean = remove_control_characters(given)
         if export_format == self.FORMAT_CSV:
             return escape_formula(clean, strictly=True)
         return clean

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from cms.evidence.files.authors import Authors, read_authors
+from foundation.text import make_printable_line
 
 # “Societies, 10(4), 88”; “Child Abuse Review, 27, 72-84”
 JOURNAL = re.compile(
@@ -34,23 +35,17 @@ class Container:
 
 
 def journal(written: str) -> Container:
-    found = JOURNAL.fullmatch(one_line(written))
+    found = JOURNAL.fullmatch(make_printable_line(written))
     if not found:
-        return Container(one_line(written))
+        return Container(make_printable_line(written))
     return Container(found["title"], found["volume"], found["number"] or "", found["pages"] or "")
 
 
 def book(written: str) -> Container:
     """The book that a chapter stands in."""
-    found = BOOK.fullmatch(one_line(written))
+    found = BOOK.fullmatch(make_printable_line(written))
     if not found:
-        return Container(one_line(written))
+        return Container(make_printable_line(written))
     return Container(
         found["title"], pages=found["pages"] or "", editors=read_authors(found["editors"])
     )
-
-
-def one_line(text: str) -> str:
-    """Printable text on one line: a file of lines must not break at a character of a field."""
-    printable = "".join(c if c.isprintable() else " " for c in text)
-    return " ".join(printable.split())
