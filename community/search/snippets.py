@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from community.search.stemming import WORD, plain, stem
+from community.search.stemming import WORD, plain
 from community.text.excerpts import excerpt
+from foundation.stemming import stem
 
 BEFORE, LENGTH, WHOLE = 60, 260, 1_000_000
 

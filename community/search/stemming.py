@@ -1,10 +1,9 @@
 """What was typed, as stems: lower case, without accents, English endings taken off."""
 
 import re
-import unicodedata
-from functools import lru_cache
 
-import snowballstemmer
+from foundation.stemming import stem
+from foundation.text import remove_accents
 
 WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
 LONGEST = 40
@@ -14,18 +13,11 @@ EVERYWHERE = frozenset(
     "on or our she he so than that the their them then there they this to up us was we what when "
     "which who will with would you your".split()
 )
-_stemmer = snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    return str(_stemmer.stemWord(word))
 
 
 def plain(text: str) -> str:
     """Lower case without accents, each character in its place or gone."""
-    apart = unicodedata.normalize("NFKD", text.lower())
-    return "".join(one for one in apart if not unicodedata.combining(one))
+    return remove_accents(text.lower())
 
 
 def stems(text: str) -> list[str]:

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from snowballstemmer import stemmer
+from foundation.stemming import stem
 
 WORD = re.compile(r"[a-z0-9]+")
 GLOSSARY = Path(__file__).resolve().parents[1] / "data" / "search_glossary.csv"
@@ -23,11 +23,6 @@ def glossary() -> tuple[tuple[str, str], ...]:
     with GLOSSARY.open(newline="", encoding="utf-8") as file:
         rows = [(row["phrase"], row["stands_for"]) for row in csv.DictReader(file)]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
-
-
-@cache
-def stem(word: str) -> str:
-    return stemmer("english").stemWord(word)
 
 
 def fold(text: str) -> str:
