@@ -1,9 +1,10 @@
 """What cannot be done, in words for whoever tried."""
 
 from community.models import Post
+from foundation.exceptions import ActionNotPossible
 
 
-class NotPossible(Exception):
+class NotPossible(ActionNotPossible):
     """The act does not fit the state that the thing is in; the words say why."""
 
 

@@ -7,12 +7,13 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
+from foundation.exceptions import ActionNotPossible
 from mapping_data.models import Round, RoundAct, RoundFigure, RoundMeasure, RoundNote
 from mapping_data.round_checks import Check, check_round
 from mapping_data.rounds import digest_of, table_of
 
 
-class RoundRefused(Exception):
+class RoundRefused(ActionNotPossible):
     """The round cannot move on; the words say why. `checks` are those that do not hold."""
 
     def __init__(self, words: str, checks: Sequence[Check] = ()) -> None:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from foundation.exceptions import ActionNotPossible
 
-class Refused(Exception):
+
+class Refused(ActionNotPossible):
     """Why a file is not taken; the words go on from “«name» cannot be attached: ”."""
 
 

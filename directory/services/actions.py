@@ -16,6 +16,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from directory.models import AreaServed, Offer, Service, ServiceEvidence, ServiceOffer
+from foundation.exceptions import ActionNotPossible
 from mapping_data.partial_dates import UNKNOWN, PartialDate
 
 User = AbstractBaseUser | None
@@ -25,7 +26,7 @@ ServiceValues = Mapping[str, Any]
 LISTS = ("stages", "offers", "areas_served", "evidence")
 
 
-class ActionRefused(Exception):
+class ActionRefused(ActionNotPossible):
     """The service is not in a state in which this can be done; the words say why."""
 
 

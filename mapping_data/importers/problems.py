@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from foundation.exceptions import ActionNotPossible
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -25,7 +27,7 @@ class Problem:
         return f"{', '.join(place)}: {self.words}"
 
 
-class ImportRefused(Exception):
+class ImportRefused(ActionNotPossible):
     """Nothing was loaded. `problems` holds every fault that was found, not only the first."""
 
     def __init__(self, problems: list[Problem]) -> None:

@@ -5,11 +5,13 @@ from typing import Any, NoReturn
 
 from django.db import models
 
+from foundation.exceptions import ActionNotPossible
+
 FROZEN = "A loaded round is frozen: load a new version, which supersedes it."
 LOADING = "loading"
 
 
-class FrozenRound(Exception):
+class FrozenRound(ActionNotPossible):
     """Something tried to change or delete what was loaded."""
 
 

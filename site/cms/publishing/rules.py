@@ -19,6 +19,7 @@ from wagtail.models import Revision
 
 from cms.publishing.revision_author import author_id
 from cms.streamfields.traversal import stream_fields
+from foundation.exceptions import ActionNotPossible
 
 Person = AbstractBaseUser | AnonymousUser | None
 OWN_EDIT = (
@@ -39,7 +40,7 @@ NO_ALIAS = (
 )
 
 
-class Refused(Exception):
+class Refused(ActionNotPossible):
     """Something was refused; `reasons` say why, in words for an editor, and `item` what it was.
 
     No `PermissionDenied`: Wagtail answers that one with “you do not have permission”. See

@@ -10,11 +10,13 @@ import threading
 import time
 from ipaddress import IPv6Address, ip_address, ip_network
 
+from foundation.exceptions import ActionNotPossible
+
 # Numbers that stand for others: what is behind them cannot be seen.
 TRANSLATED = tuple(ip_network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16"))
 
 
-class MayNotAsk(Exception):
+class MayNotAsk(ActionNotPossible):
     """The address is none that a checker asks; the words say why."""
 
 
