@@ -5,11 +5,12 @@ name; `site/config/slots.py` says who fills it. A filler is called with the reco
 and answers HTML, already escaped, or an empty string. It must ask a constant number of queries.
 """
 
-from collections import defaultdict
 from collections.abc import Callable
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+
+from foundation.registry import Registry
 
 Filler = Callable[[object], SafeString | str]
 # Shows something to some readers alone. It marks such a request `is_personal`, so that no shared
@@ -23,14 +24,14 @@ SPOTLIGHT = "spotlight"
 REFERENCE = "reference"
 PLACES = (SERVICE, AREA, REGION, SPOTLIGHT, REFERENCE)
 
-_fillers: dict[str, list[Filler]] = defaultdict(list)
-_reader_fillers: dict[str, list[ReaderFiller]] = defaultdict(list)
+_fillers = Registry[str, list[Filler]]("place on a page", {place: [] for place in PLACES})
+_reader_fillers = Registry[str, list[ReaderFiller]](
+    "place on a page", {place: [] for place in PLACES}
+)
 
 
 def fill(place: str, filler: Filler) -> None:
     """Have `filler` called whenever a page offers `place`. Raises `KeyError` for no such place."""
-    if place not in PLACES:
-        raise KeyError(place)
     if filler not in _fillers[place]:
         _fillers[place].append(filler)
 
@@ -43,8 +44,6 @@ def filled(place: str, record: object) -> list[SafeString | str]:
 
 def fill_for_reader(place: str, filler: ReaderFiller) -> None:
     """The same for what only some readers may see."""
-    if place not in PLACES:
-        raise KeyError(place)
     if filler not in _reader_fillers[place]:
         _reader_fillers[place].append(filler)
 

@@ -8,14 +8,16 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
+from foundation.registry import Registry
+
 Record = TypeVar("Record", bound=Model)
 
-_builders: dict[type[Model], Callable[[Any], dict[str, Any]]] = {}
+_builders = Registry[type[Model], Callable[[Any], dict[str, Any]]]("preview")
 
 
 def register(model: type[Record], build: Callable[[Record], dict[str, Any]]) -> None:
     """Have `build` give the context of every preview of a record of `model`."""
-    _builders[model] = build
+    _builders.register(model, build)
 
 
 def build_context(record: Model) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from community.text.single_line import one_line
+from foundation.registry import Registry
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,11 @@ class Kind:
     of: Callable[[Iterable[str]], list[Subject]]
 
 
-_kinds: dict[str, Kind] = {}
+_kinds = Registry[str, Kind]("kind of subject")
 
 
 def register(kind: Kind) -> None:
-    _kinds[kind.name] = kind
+    _kinds.register(kind.name, kind)
 
 
 def at_address(words: str) -> Subject | None:

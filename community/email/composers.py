@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from community.email.messages import Words
 from community.models import Letter, Member, Post
+from foundation.registry import Registry
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class LetterKind:
 
 
 PLAIN = LetterKind()
-KINDS: dict[str, LetterKind] = {}
+KINDS = Registry[str, LetterKind]("kind of letter")
 
 
 def register(name: str, kind: LetterKind) -> None:
@@ -36,7 +37,7 @@ def register(name: str, kind: LetterKind) -> None:
 
     `CommunityConfig.ready` imports each module that calls this.
     """
-    KINDS[name] = kind
+    KINDS.register(name, kind)
 
 
 def kind_of(letter: Letter) -> LetterKind:

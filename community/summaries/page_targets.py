@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from accounts.models import User
 from community.boards.subjects import Subject
 from community.summaries.document import Quote, Words
+from foundation.registry import Registry
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,11 @@ class Place:
     make: Callable[[Handed, User], str]
 
 
-_places: dict[str, Place] = {}
+_places = Registry[str, Place]("kind of page")
 
 
 def register(place: Place) -> None:
-    _places[place.name] = place
+    _places.register(place.name, place)
 
 
 def places_for(user: User) -> dict[str, Place]:

@@ -9,16 +9,18 @@ from typing import Any, TypeVar
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from foundation.registry import Registry
+
 PageType = TypeVar("PageType", bound=Page)
 
-_builders: dict[type[Page], Callable[[Any, HttpRequest], dict[str, Any]]] = {}
+_builders = Registry[type[Page], Callable[[Any, HttpRequest], dict[str, Any]]]("page context")
 
 
 def register(
     model: type[PageType], build: Callable[[PageType, HttpRequest], dict[str, Any]]
 ) -> None:
     """Have `build` give the context of every page of type `model`."""
-    _builders[model] = build
+    _builders.register(model, build)
 
 
 def build_context(page: Page, request: HttpRequest) -> dict[str, Any]:

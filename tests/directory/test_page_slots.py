@@ -1,7 +1,5 @@
 """Named places on the directory's pages that others fill."""
 
-from collections import defaultdict
-
 import pytest
 from django.utils.safestring import mark_safe
 
@@ -10,7 +8,7 @@ from directory import page_slots
 
 @pytest.fixture(autouse=True)
 def nobody_fills(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_slots, "_fillers", defaultdict(list))
+    monkeypatch.setattr(page_slots, "_fillers", {place: [] for place in page_slots.PLACES})
 
 
 def test_a_place_shows_what_its_fillers_answer_in_their_order() -> None:
