@@ -25,8 +25,8 @@ MAY_KNOW = {
     "directory": {"foundation", "mapping_data"},
     "community": {"foundation", "accounts", "guard"},
     "guard": set[str](),
-    "accounts": {"foundation", "config"},
-    "cms": {"foundation", "directory", "mapping_data", "accounts", "config"},
+    "accounts": {"foundation"},
+    "cms": {"foundation", "directory", "mapping_data", "accounts"},
     "config": set(PARTS),
 }
 MOST_LINES = 300

@@ -13,7 +13,7 @@ from wagtail.models import ModelLogEntry
 
 from accounts.letters.outbox import keep
 from accounts.models import AccountLetter, User
-from config.product import PRODUCT
+from foundation.product import PRODUCT
 
 logger = logging.getLogger(__name__)
 SECOND_STEP_RESET = "accounts.reset_second_step"

@@ -8,11 +8,7 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from cms import page_presenters, signals
         from cms.evidence import signals as evidence_signals
-        from config import handover, slots, subjects
 
         page_presenters.register_all()
-        slots.register()
-        subjects.register_all()
-        handover.register_all()
         signals.connect()
         evidence_signals.connect()

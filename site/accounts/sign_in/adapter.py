@@ -15,7 +15,7 @@ from accounts.letters.delivery import Desk
 from accounts.letters.outbox import keep
 from accounts.models import AccountLetter, User
 from accounts.sign_in.lockout import place_of
-from config.product import PRODUCT
+from foundation.product import PRODUCT
 
 GUESSED_TOO_OFTEN = (
     "Too many failed login attempts. Try again in a few minutes. If it stays closed, choose a new "

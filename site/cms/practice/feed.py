@@ -13,7 +13,7 @@ from cms.breadcrumbs import address
 from cms.models.spotlights import SpotlightPage
 from cms.publishing.fixed_urls import PRACTICE, page_url
 from cms.querysets import public_spotlights
-from config.product import PRODUCT
+from foundation.product import PRODUCT
 
 MOST = 50
 # XML has no way to write these; they come with words pasted from other programs.

@@ -10,9 +10,9 @@ from cms.breadcrumbs import address
 from cms.citations.numbering import Citations
 from cms.models.spotlights import SpotlightPage
 from cms.models.themes import Theme
-from config.product import PRODUCT
 from directory.json_ld import script_text
 from directory.models import Service
+from foundation.product import PRODUCT
 
 
 def article(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.urls import reverse_lazy
 
-from config.product import PRODUCT
+from foundation.product import PRODUCT
 
 ROOT = Path(__file__).resolve().parents[3]
 SITE = ROOT / "site"
@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "accounts",
     "cms",
     "community",
+    "config",
     "directory",
     "mapping_data",
     "allauth",

@@ -13,7 +13,7 @@ from cms.evidence.link_checker.hosts import Manners
 from cms.evidence.link_checker.results import forget_former
 from cms.evidence.link_checker.runs import Summary, run_round
 from cms.evidence.link_checker.targets import all_targets, due
-from config.product import PRODUCT
+from foundation.product import PRODUCT
 
 
 class Command(BaseCommand):
