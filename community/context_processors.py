@@ -42,7 +42,8 @@ def parts(request: HttpRequest) -> dict[str, object]:
         for title, name, right in PARTS
         if not right or getattr(viewer, right)
     ]
-    if viewer.member is not None:
+    # Of a member who has just deleted their account there is no page any more.
+    if viewer.member is not None and viewer.member.pk is not None:
         own = viewer.member.get_absolute_url()
         here = request.path in (
             own,
