@@ -4,7 +4,7 @@ import re
 
 from django.db.models import Q, QuerySet
 
-from community.models import Post
+from community.models import Post, Topic
 from community.models.members import GONE, NAMELESS
 
 QUOTED = re.compile(
@@ -14,6 +14,12 @@ QUOTED = re.compile(
 MOST = 1200
 # A line that long is hardly written twice by chance.
 TELLING = 30
+
+
+def quote_if_shown(post: Post | None, topic: Topic) -> str:
+    """Quote the post if it is in this topic and shown to all members, otherwise return nothing."""
+    is_shown = post is not None and post.state == Post.State.PUBLIC and post.topic_id == topic.pk
+    return quote(post) if post is not None and is_shown else ""
 
 
 def quote(post: Post) -> str:

@@ -12,7 +12,7 @@ from community.boards.actions.read_marks import mark_read, unseen
 from community.boards.draft_recovery import keeping, of_board, of_post, of_topic
 from community.boards.forms.posts import EditForm, EditOpeningForm, ReplyForm, TopicForm
 from community.boards.presenters.topics import topic_page
-from community.boards.quotes import quote
+from community.boards.quotes import quote_if_shown
 from community.exceptions import ChangedMeanwhile, PostedAlready
 from community.middleware import viewer_of
 from community.models import Member, Post, Topic
@@ -158,15 +158,9 @@ def reply_box(request: HttpRequest, topic: Topic, asked: dict[int, Post]) -> com
     except PermissionDenied:
         return None
     place = f"topic:{topic.pk}"
-    begun = {"text": quoted} if (quoted := quoted_in(request, topic, asked)) else {}
+    quoted = quote_if_shown(asked.get(number(request, "quote") or 0), topic)
+    begun = {"text": quoted} if quoted else {}
     return composer.Piece(request, ReplyForm, member, topic.board, place, ("text",), begun)
-
-
-def quoted_in(request: HttpRequest, topic: Topic, asked: dict[int, Post]) -> str:
-    """The post of this topic that the reader asked to quote; what is not shown to all is not."""
-    post = asked.get(number(request, "quote") or 0)
-    is_shown = post is not None and post.state == Post.State.PUBLIC and post.topic_id == topic.pk
-    return quote(post) if post is not None and is_shown else ""
 
 
 @FORM
