@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from community.attachments.file_types import KINDS
-from community.attachments.filenames import readings_of
 from community.attachments.inspection import in_words
 from community.guard_check import Marked, marked, shortened
 from community.models import Attachment
+from foundation.uploads.filenames import get_readings
 from guard import Finding
 
 
@@ -25,7 +25,7 @@ def said_in(files: Iterable[Attachment]) -> dict[str, Said]:
     """The names of files, and what they say, each under a key of its own."""
     said: dict[str, Said] = {}
     for file in files:
-        for number, words in enumerate(readings_of(file.name)):
+        for number, words in enumerate(get_readings(file.name)):
             said[f"file-{file.pk}-name-{number}"] = Said(file, "The name of a file", words)
         if file.text:
             said[f"file-{file.pk}"] = Said(file, f"In “{file.name}”", file.text)

@@ -16,13 +16,13 @@ from django.utils import timezone
 from community.attachments.actions import discard, keep_file
 from community.attachments.content import Said, listed, said_in
 from community.attachments.file_types import ENDINGS, OF_ENDING
-from community.attachments.filenames import shown_name
 from community.attachments.inspection import examined, in_words, too_large
-from community.attachments.results import Refused
 from community.attachments.upload_handler import left_out
 from community.guard_check import Weighed
 from community.models import Attachment, Member, Post
 from foundation.numbers import read_integer
+from foundation.uploads.exceptions import UploadRefused
+from foundation.uploads.filenames import clean_filename
 
 FIELD, TAKE_OUT, LOOKED = "attach", "take_out", "looked"
 LOOK = (
@@ -60,19 +60,19 @@ class Attaching:
             discard(waiting.filter(pk__in=self.ticked))
             self.waiting = [one for one in self.waiting if one.pk not in self.ticked]
         for name in left_out(self.request):
-            self._refuse(shown_name(name), too_large())
+            self._refuse(clean_filename(name), too_large())
         for file in self.request.FILES.getlist(FIELD):
             self._take(file)
 
     def _take(self, file: UploadedFile) -> None:
-        name, data = shown_name(file.name or ""), file.read()
+        name, data = clean_filename(file.name or ""), file.read()
         digest = hashlib.sha256(data).hexdigest()
         if any(one.digest == digest for one in self.chosen):
             return  # sent twice, or chosen twice
         try:
             self._within_limits(len(data))
             found = examined(name, data)
-        except Refused as reason:
+        except UploadRefused as reason:
             self._refuse(name, str(reason))
             return
         kept = keep_file(
@@ -83,13 +83,17 @@ class Attaching:
 
     def _within_limits(self, size: int) -> None:
         if len(self.chosen) >= settings.ATTACHMENTS_A_POST:
-            raise Refused(f"a post takes {settings.ATTACHMENTS_A_POST} files. Take one out first.")
+            raise UploadRefused(
+                f"a post takes {settings.ATTACHMENTS_A_POST} files. Take one out first."
+            )
         lately = timezone.now() - timedelta(days=1)
         sent = Attachment.objects.filter(uploader=self.member, uploaded_at__gt=lately)
         together = (sent.aggregate(all=Sum("size"))["all"] or 0) + size
         if together > settings.ATTACHMENT_BYTES_A_DAY:
             most = in_words(settings.ATTACHMENT_BYTES_A_DAY)
-            raise Refused(f"you have attached {most} in one day, which is the most. Try tomorrow.")
+            raise UploadRefused(
+                f"you have attached {most} in one day, which is the most. Try tomorrow."
+            )
 
     def _refuse(self, name: str, words: str) -> None:
         self.problems.append(f"“{name}” is not attached: {words}")

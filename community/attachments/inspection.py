@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from community.attachments.file_types import ENDINGS, KINDS, OF_ENDING
-from community.attachments.filenames import ending_of
-from community.attachments.results import Cleaned, Refused
+from community.attachments.file_types import ENDINGS, OF_ENDING
+from foundation.uploads.exceptions import UploadRefused
+from foundation.uploads.filenames import get_extension
+from foundation.uploads.inspection import inspect_file
 
 # As much as the guard reads of one file: about twenty-five pages, in half a second.
 MOST_READ = 50_000
@@ -23,15 +24,15 @@ class Examined:
 
 
 def examined(name: str, data: bytes) -> Examined:
-    """Raises `Refused`."""
-    kind = OF_ENDING.get(ending_of(name))
+    """Raises `UploadRefused`."""
+    kind = OF_ENDING.get(get_extension(name))
     if kind is None:
-        raise Refused(f"files of this kind are not taken. These are: {ENDINGS}.")
+        raise UploadRefused(f"files of this kind are not taken. These are: {ENDINGS}.")
     if not data:
-        raise Refused("it is empty.")
+        raise UploadRefused("it is empty.")
     if len(data) > settings.ATTACHMENT_MOST_BYTES:
-        raise Refused(too_large())
-    cleaned: Cleaned = KINDS[kind].examine(data)
+        raise UploadRefused(too_large())
+    cleaned = inspect_file(kind, data)
     text = cleaned.text[:MOST_READ]
     return Examined(kind, cleaned.data, text, cleaned.is_read and len(text) == len(cleaned.text))
 

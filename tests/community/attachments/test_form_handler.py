@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from community.boards.actions.drafts import discard_draft
 from community.models import Attachment, AuditEntry, Draft, Member, Post, Topic
-from tests.community.attachments.files import pdf
 from tests.community.attachments.forms import named, sent, stored
 from tests.community.people import make_board, make_member, make_topic, signed_in
+from tests.foundation.uploads.files import pdf
 
 pytestmark = pytest.mark.django_db
 Capture = Callable[..., AbstractContextManager[Any]]

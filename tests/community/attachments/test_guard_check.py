@@ -9,7 +9,6 @@ import pytest
 from django.test import Client
 
 from community.models import Attachment, AuditEntry, Member, Post, Topic
-from tests.community.attachments.files import picture
 from tests.community.attachments.forms import HELD, WARNED, attached, named, sent
 from tests.community.outbox import ticked
 from tests.community.people import (
@@ -18,6 +17,7 @@ from tests.community.people import (
     moderator,
     signed_in,
 )
+from tests.foundation.uploads.files import picture
 
 pytestmark = pytest.mark.django_db
 Capture = Callable[..., AbstractContextManager[Any]]

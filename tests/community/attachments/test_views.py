@@ -18,11 +18,11 @@ from django.utils import timezone
 
 from community.account_deletion.actions import GO, STAY, delete_account
 from community.attachments.actions import clear_old, clear_strays
-from community.attachments.filenames import shown_name
 from community.models import Attachment, AuditEntry, Board, Member, Post, Topic, Watch
 from community.models.attachments import private_files
 from community.notifications.actions import follow
 from community.scheduled_jobs import DUE
+from foundation.uploads.filenames import clean_filename
 from tests.community.account_deletion.exported_files import taken_away
 from tests.community.attachments.forms import attached, named, sent, stored
 from tests.community.outbox import run_tasks
@@ -59,7 +59,7 @@ def test_a_file_is_a_download_that_runs_nowhere_and_is_kept_by_nobody(
 def test_a_name_says_nothing_to_the_browser_but_itself(
     topic: Topic, client: Client, member: Member, name: str
 ) -> None:
-    answer = client.get(attached(topic, member, shown_name(name)).get_absolute_url())
+    answer = client.get(attached(topic, member, clean_filename(name)).get_absolute_url())
     said = answer.headers["Content-Disposition"]
     assert re.fullmatch(r'attachment; filename="(?:[^"\\]|\\.)*"', said)
     assert "Set-Cookie" not in answer.headers

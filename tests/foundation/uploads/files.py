@@ -6,9 +6,11 @@ import zipfile
 import pytest
 from PIL import Image
 
-from community.attachments.inspection import examined
-from community.attachments.office.package import EXCEL, OPEN_DOCUMENT, POWERPOINT, WORD, Format
-from community.attachments.results import Refused
+from foundation.uploads.exceptions import UploadRefused
+from foundation.uploads.filenames import get_extension
+from foundation.uploads.inspection import inspect_file
+from foundation.uploads.office.package import EXCEL, OPEN_DOCUMENT, POWERPOINT, WORD, Format
+from foundation.uploads.results import CleanedFile
 
 WORD_NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,7 +30,14 @@ def picture(form: str = "JPEG", size: tuple[int, int] = (8, 6)) -> bytes:
 
 
 def pdf(within: bytes = b"") -> bytes:
-    return b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" + within + b"\ntrailer\n%%EOF\n"
+    """A PDF without a table of its objects, as a reader that mends such files still opens it."""
+    return (
+        b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+        b"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+        b"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>\nendobj\n"
+        + within
+        + b"\ntrailer\n<< /Root 1 0 R /Size 10 >>\n%%EOF\n"
+    )
 
 
 def zipped(parts: Parts) -> bytes:
@@ -78,7 +87,12 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
+def inspected(name: str, data: bytes) -> CleanedFile:
+    extension = get_extension(name)
+    return inspect_file("jpeg" if extension == "jpg" else extension, data)
+
+
 def refusal(name: str, data: bytes) -> str:
-    with pytest.raises(Refused) as reason:
-        examined(name, data)
+    with pytest.raises(UploadRefused) as reason:
+        inspected(name, data)
     return str(reason.value)

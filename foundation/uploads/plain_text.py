@@ -5,7 +5,8 @@ import io
 import re
 import unicodedata
 
-from community.attachments.results import Cleaned, Refused
+from foundation.uploads.exceptions import UploadRefused
+from foundation.uploads.results import CleanedFile
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 PARTED = re.compile(r"[;\t]\s*=")
@@ -20,12 +21,12 @@ NOT_TEXT = (
 )
 
 
-def examine_text(data: bytes) -> Cleaned:
+def inspect_text(data: bytes) -> CleanedFile:
     text = decoded(data)
-    return Cleaned(data, text, is_read=True)
+    return CleanedFile(data, text, is_read=True)
 
 
-def examine_table(data: bytes) -> Cleaned:
+def inspect_table(data: bytes) -> CleanedFile:
     text = decoded(data)
     rows = _rows(text)
     # Table programs obey a first line that says what parts the cells.
@@ -33,18 +34,18 @@ def examine_table(data: bytes) -> Cleaned:
     for read in (rows, _rows(text, says[1]) if says else []):
         for number, row in enumerate(read, start=1):
             if any(_is_carried_out(cell) for cell in row):
-                raise Refused(
+                raise UploadRefused(
                     f"row {number} has a cell that begins like a formula, and whoever opens the "
                     "table would have it carried out. Save the values alone."
                 )
-    return Cleaned(data, "\n".join(row_said(row) for row in rows), is_read=True)
+    return CleanedFile(data, "\n".join(join_cells(row) for row in rows), is_read=True)
 
 
 def _rows(text: str, parted_by: str = ",") -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=parted_by))
     except (csv.Error, ValueError, TypeError):  # the last two for what can part no cells
-        raise Refused("it cannot be read as a table of values separated by commas.") from None
+        raise UploadRefused("it cannot be read as a table of values separated by commas.") from None
 
 
 def _is_carried_out(cell: str) -> bool:
@@ -57,15 +58,15 @@ def decoded(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Refused(NOT_TEXT) from None
+        raise UploadRefused(NOT_TEXT) from None
     if CONTROL.search(text):
-        raise Refused(NOT_TEXT)
+        raise UploadRefused(NOT_TEXT)
     if text[:100].lstrip().lower().startswith(OTHER_KINDS):
-        raise Refused("it is another kind of file than its name says.")
+        raise UploadRefused("it is another kind of file than its name says.")
     return text
 
 
-def row_said(cells: list[str]) -> str:
+def join_cells(cells: list[str]) -> str:
     """A row as the guard can read it: a first name beside a surname becomes one name, numbers of
     two cells do not become one number."""
     said, before = "", False

@@ -9,7 +9,7 @@ import re
 from io import StringIO
 from xml.sax.saxutils import escape, quoteattr
 
-from community.attachments.office.xml_text import parse
+from foundation.uploads.office.xml_text import parse
 
 # Local names, since prefixes are a program's own choice. Attributes of any element, …
 ANYWHERE = frozenset({"author", "userName", "refreshedBy", "lastModifiedBy"})
@@ -40,7 +40,7 @@ LINES = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 def without_authors(data: bytes, known: dict[str, str]) -> bytes:
     """The part, written anew where there may be a name in it. `known`: what each name of the
-    document became. Raises `Refused` for what is no XML."""
+    document became. Raises `UploadRefused` for what is no XML."""
     return _Rewriting(known).of(data) if MAY_NAME.search(data) else data
 
 

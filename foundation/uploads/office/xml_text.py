@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from xml.parsers import expat
 
-from community.attachments.office.active_content import Doing
-from community.attachments.plain_text import row_said
-from community.attachments.results import Refused
+from foundation.uploads.exceptions import UploadRefused
+from foundation.uploads.office.active_content import Doing
+from foundation.uploads.plain_text import join_cells
 
 # Elements whose characters are words of a Word document, a workbook or slides; the rest are
 # measures. `v` is the value of a cell.
@@ -73,14 +73,14 @@ def words_of(
     shared: list[str] | None = None,
     doing: Doing | None = None,
 ) -> str:
-    """The words of one XML part. Raises `Refused` for what is no XML, for what defines entities,
-    and for what `doing` finds."""
+    """The words of one XML part. Raises `UploadRefused` for what is no XML, for what defines
+    entities, and for what `doing` finds."""
     words = Words(only, shared or [], doing)
     parse(data, words.start, words.end, words.characters)
     if doing:
         doing.finish()
     lines = "".join(words.said).split("\n")
-    return "\n".join(row_said(line.split(CELL)) for line in lines if line.strip())
+    return "\n".join(join_cells(line.split(CELL)) for line in lines if line.strip())
 
 
 def shared_words(data: bytes) -> list[str]:
@@ -127,11 +127,11 @@ def parse(
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError):
-        raise Refused(DAMAGED) from None
+        raise UploadRefused(DAMAGED) from None
 
 
 def _no_entities(name: str, system: str | None, public: str | None, defines: int) -> None:
     """Old programs name a document type, which is never fetched. None defines entities: a few
     lines of them can unpack to gigabytes."""
     if defines:
-        raise Refused("it defines entities, which no office program does.")
+        raise UploadRefused("it defines entities, which no office program does.")

@@ -2,7 +2,7 @@
 
 They are written anew: without the names of authors and companies in their properties, without
 the small picture of an earlier first page, with the pictures in them rewritten as photographs are
-(`pictures`), and without whatever stood before, after or between the parts.
+(`images`), and without whatever stood before, after or between the parts.
 """
 
 import io
@@ -13,17 +13,18 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from community.attachments.images import MOST_PIXELS, points_of, rewritten
-from community.attachments.office.active_content import FETCHES, MACROS, SCRIPTED, Doing
-from community.attachments.office.authors import without_authors
-from community.attachments.office.xml_text import (
+from foundation.uploads.exceptions import UploadRefused
+from foundation.uploads.images import MOST_PIXELS, PictureRules, count_points_of, rewrite_picture
+from foundation.uploads.office.active_content import FETCHES, MACROS, SCRIPTED, Doing
+from foundation.uploads.office.authors import without_authors
+from foundation.uploads.office.xml_text import (
     DAMAGED,
     WORDS,
     elements_of,
     shared_words,
     words_of,
 )
-from community.attachments.results import Cleaned, Refused
+from foundation.uploads.results import CleanedFile
 
 MOST_UNPACKED, MOST_PARTS = 60_000_000, 3_000
 MOST_TAGS = 5_000_000  # more than a million cells, in some ten seconds
@@ -115,14 +116,14 @@ class Budget:
     authors: dict[str, str] = field(default_factory=dict)  # names, and what they became
 
 
-def examiner(wanted: Format) -> Callable[[bytes], Cleaned]:
-    def examine(data: bytes) -> Cleaned:
+def make_inspector(wanted: Format) -> Callable[[bytes], CleanedFile]:
+    def inspect_package(data: bytes) -> CleanedFile:
         budget = Budget()
         kept = _Package(data, wanted, budget).rewritten()
         words = "\n".join(one for one in [*budget.said, *budget.last] if one)
-        return Cleaned(kept, words, is_read=not budget.has_pictures)
+        return CleanedFile(kept, words, is_read=not budget.has_pictures)
 
-    return examine
+    return inspect_package
 
 
 class _Package:
@@ -132,15 +133,17 @@ class _Package:
             self.packed = zipfile.ZipFile(io.BytesIO(data))
             self.infos = self.packed.infolist()
         except ZIPPED_BADLY:
-            raise Refused(
+            raise UploadRefused(
                 "it is damaged, locked with a password, or not what its name says."
             ) from None
         self._bounded()
         names = {info.filename for info in self.infos}
         if len({name.lower() for name in names}) < len(self.infos):
-            raise Refused(DAMAGED)  # office programs see one part where letters differ in size
+            raise UploadRefused(
+                DAMAGED
+            )  # office programs see one part where letters differ in size
         if not {wanted.main, wanted.declared_in} <= names:
-            raise Refused(DAMAGED)
+            raise UploadRefused(DAMAGED)
         self._declared()
         self.shared = self._shared()
 
@@ -148,7 +151,7 @@ class _Package:
         self.budget.parts -= len(self.infos)
         self.budget.size -= sum(info.file_size for info in self.infos)
         if self.budget.parts < 0 or self.budget.size < 0:
-            raise Refused(TOO_LARGE)
+            raise UploadRefused(TOO_LARGE)
 
     def _declared(self) -> None:
         """It must say of itself that it is of this kind, in the part where its kind says so."""
@@ -158,9 +161,9 @@ class _Package:
         else:
             kinds = [given.get("ContentType", "") for given in elements_of(said)]
         if any(PROGRAMS.search(kind) for kind in kinds):
-            raise Refused(MACROS)
+            raise UploadRefused(MACROS)
         if self.wanted.says.decode() not in kinds:
-            raise Refused("it is another kind of file than its name says.")
+            raise UploadRefused("it is another kind of file than its name says.")
 
     def _shared(self) -> list[str]:
         """The words that the cells of a workbook name by number, in their order."""
@@ -172,14 +175,14 @@ class _Package:
         """Never longer than the zip said, which is counted already: asked for all at once,
         `zipfile` would unpack first and look at that afterwards."""
         if info.flag_bits & 1:
-            raise Refused("it is locked with a password.")
+            raise UploadRefused("it is locked with a password.")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Refused(DAMAGED)
+            raise UploadRefused(DAMAGED)
         try:
             with self.packed.open(info) as part:
                 return part.read(info.file_size + 1)
         except ZIPPED_BADLY:
-            raise Refused(DAMAGED) from None
+            raise UploadRefused(DAMAGED) from None
 
     def rewritten(self) -> bytes:
         file = io.BytesIO()
@@ -195,14 +198,14 @@ class _Package:
     def _kept(self, info: zipfile.ZipInfo) -> bytes:
         name = info.filename.lower()
         if LEADS_OUT.search(name):
-            raise Refused(DAMAGED)
+            raise UploadRefused(DAMAGED)
         for pattern, words in REFUSED_PARTS:
             if pattern.search(name):
-                raise Refused(words)
+                raise UploadRefused(words)
         if THUMBNAIL.fullmatch(name) or name.endswith("/"):
             return b""
         if not TAKEN.fullmatch(name):
-            raise Refused("it has a file in it that we do not take. Attach that by itself.")
+            raise UploadRefused("it has a file in it that we do not take. Attach that by itself.")
         data, ending = self._part(info), name.rpartition(".")[2]
         if name in BLANKS:
             return BLANKS[name].encode()
@@ -219,21 +222,22 @@ class _Package:
     def _picture(self, data: bytes) -> bytes:
         self.budget.has_pictures = True
         most = min(self.budget.points, MOST_PIXELS)
-        picture = rewritten(data, "PNG", "JPEG", most=most)
-        self.budget.points -= points_of(picture)
+        rules = PictureRules(("PNG", "JPEG"), most_pixels=most)
+        picture = rewrite_picture(data, rules)
+        self.budget.points -= count_points_of(picture)
         return picture
 
     def _embedded(self, data: bytes, wanted: Format) -> bytes:
         """The workbook behind a chart, looked through like its host."""
         if self.depth:
-            raise Refused("it has files in files in it.")
+            raise UploadRefused("it has files in files in it.")
         return _Package(data, wanted, self.budget, self.depth + 1).rewritten()
 
     def _read(self, name: str, data: bytes) -> bytes:
         """What is kept of a part of XML."""
         self.budget.tags -= data.count(b"<")
         if self.budget.tags < 0:
-            raise Refused(TOO_LARGE)
+            raise UploadRefused(TOO_LARGE)
         if not data or name.endswith("sharedstrings.xml"):
             return data  # office programs write empty parts; shared words are read in their cells
         if name.endswith(".rels"):
@@ -251,12 +255,12 @@ class _Package:
         for given in elements_of(data):
             target = given.get("Target", "")
             if PROGRAMS.search(given.get("Type", "")):
-                raise Refused(MACROS)
+                raise UploadRefused(MACROS)
             if given.get("TargetMode", "Internal") == "Internal" and "://" not in target:
                 continue
             if not given.get("Type", "").endswith("/hyperlink"):
-                raise Refused(FETCHES)
+                raise UploadRefused(FETCHES)
             if SCRIPTED.match(target):
-                raise Refused(MACROS)
+                raise UploadRefused(MACROS)
             if target.startswith("mailto:"):
                 self.budget.said.append(target.removeprefix("mailto:"))

@@ -2,15 +2,14 @@
 
 import pytest
 
-from community.attachments.inspection import examined
-from community.attachments.office.package import EXCEL, OPEN_DOCUMENT, POWERPOINT
-from tests.community.attachments.files import WORD_NAMES, Parts, document, package, parts_of
+from foundation.uploads.office.package import EXCEL, OPEN_DOCUMENT, POWERPOINT
+from tests.foundation.uploads.files import WORD_NAMES, Parts, document, inspected, package, parts_of
 
 KIM, LEE = "Kim Jones", "Lee Park"
 
 
 def kept(name: str, data: bytes) -> str:
-    return b"".join(parts_of(examined(name, data).data).values()).decode()
+    return b"".join(parts_of(inspected(name, data).data).values()).decode()
 
 
 def test_comments_and_changes_of_a_word_document_keep_no_names() -> None:
@@ -30,7 +29,7 @@ def test_comments_and_changes_of_a_word_document_keep_no_names() -> None:
     assert 'w:author="Author 2"' in found
     assert '<w:ins w:author="Author 1" w:date="2026-01-01T00:00:00Z">' in found
     assert '<w:t xml:space="preserve"> Hi &amp; «é»\n </w:t>' in found
-    assert "Is this so?" in examined("a.docx", data).text
+    assert "Is this so?" in inspected("a.docx", data).text
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8"])
@@ -82,11 +81,10 @@ def test_an_open_document_keeps_no_names_of_who_commented_and_changed_it() -> No
     assert "Kim" not in found
     assert "KJ" not in found
     assert found.count("<dc:creator>Author 1</dc:creator>") == 2
-    assert KIM not in examined("a.odt", data).text
+    assert KIM not in inspected("a.odt", data).text
 
 
 def test_a_part_without_names_is_kept_as_it_is() -> None:
     part = b"<w:x xmlns:w='w' ><w:y/></w:x>"
-    assert (
-        parts_of(examined("a.docx", document(more={"word/x.xml": part})).data)["word/x.xml"] == part
-    )
+    found = inspected("a.docx", document(more={"word/x.xml": part})).data
+    assert parts_of(found)["word/x.xml"] == part

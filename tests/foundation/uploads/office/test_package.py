@@ -5,13 +5,13 @@ import zipfile
 
 import pytest
 
-from community.attachments import images
-from community.attachments.inspection import examined
-from community.attachments.office import package as packages
-from tests.community.attachments.files import (
+from foundation.uploads import images
+from foundation.uploads.office import package as packages
+from tests.foundation.uploads.files import (
     Parts,
     declared,
     document,
+    inspected,
     open_document,
     package,
     parts_of,
@@ -24,7 +24,7 @@ from tests.community.attachments.files import (
 
 
 def test_the_words_of_a_document_are_read_whole() -> None:
-    found = examined("a.docx", document("Jas|mine Okafor"))
+    found = inspected("a.docx", document("Jas|mine Okafor"))
     assert found.text == "Jasmine Okafor"
     assert found.is_read
 
@@ -32,14 +32,14 @@ def test_the_words_of_a_document_are_read_whole() -> None:
 def test_cells_of_a_workbook_are_read_by_their_rows_and_shared_words() -> None:
     row = '<row><c t="s"><v>1</v></c><c t="s"><v>0</v></c><c><v>9434765919</v></c></row>'
     shared = "<si><t>Okafor</t></si><si><r><t>Jas</t></r><r><t>mine</t></r></si>"
-    assert examined("a.xlsx", workbook(row, shared)).text == "Jasmine Okafor | 9434765919"
+    assert inspected("a.xlsx", workbook(row, shared)).text == "Jasmine Okafor | 9434765919"
     outside = '<row><c t="s"><v>7</v></c><c t="s"><v>-1</v></c><c t="s"><v>²</v></c></row>'
-    assert examined("a.xlsx", workbook(outside)).text == ""
+    assert inspected("a.xlsx", workbook(outside)).text == ""
 
 
 def test_slides_and_open_documents_are_read() -> None:
-    assert examined("a.pptx", slides("How we end")).text == "How we end"
-    assert examined("a.odt", open_document("How we end")).text == "How we end"
+    assert inspected("a.pptx", slides("How we end")).text == "How we end"
+    assert inspected("a.odt", open_document("How we end")).text == "How we end"
 
 
 def test_who_wrote_a_document_is_not_kept() -> None:
@@ -50,16 +50,16 @@ def test_who_wrote_a_document_is_not_kept() -> None:
         "docProps/thumbnail.jpeg": picture(),
     }
     data = document(more=properties)
-    kept = b"".join(parts_of(examined("a.docx", data).data).values())
+    kept = b"".join(parts_of(inspected("a.docx", data).data).values())
     for word in (b"Jasmine", b"Salford", b"kim@"):
         assert word not in kept
-    odt = parts_of(examined("a.odt", open_document("x")).data)
+    odt = parts_of(inspected("a.odt", open_document("x")).data)
     assert b"Jasmine" not in odt["meta.xml"]
     assert next(iter(odt)) == "mimetype"
 
 
 def test_pictures_in_a_document_are_written_anew() -> None:
-    found = examined("a.docx", document(more={"word/media/image1.jpg": picture()}))
+    found = inspected("a.docx", document(more={"word/media/image1.jpg": picture()}))
     assert b"Jasmine" not in parts_of(found.data)["word/media/image1.jpg"]
     assert not found.is_read
 
@@ -67,7 +67,7 @@ def test_pictures_in_a_document_are_written_anew() -> None:
 def test_a_workbook_in_a_document_is_looked_through_too() -> None:
     row = workbook("<row><c><v>9434765919</v></c></row>")
     once = document(more={"word/embeddings/sheet.xlsx": row})
-    assert "9434765919" in examined("a.docx", once).text
+    assert "9434765919" in inspected("a.docx", once).text
     twice = document(more={"word/embeddings/a.docx": once})
     assert refusal("a.docx", twice) == "it has files in files in it."
 
@@ -110,7 +110,7 @@ def test_a_document_that_does_more_than_say_something_is_refused(
 
 def test_a_link_that_a_reader_follows_is_taken_and_an_address_in_it_is_read() -> None:
     link = b'<R><r Type="x/hyperlink" TargetMode="External" Target="mailto:mum@example.com"/></R>'
-    found = examined("a.docx", document(more={"word/_rels/document.xml.rels": link}))
+    found = inspected("a.docx", document(more={"word/_rels/document.xml.rels": link}))
     assert "mum@example.com" in found.text
 
 
@@ -136,7 +136,7 @@ def test_a_folder_holds_nothing_and_a_signature_is_not_kept() -> None:
         "META-INF/documentsignatures.xml": "<s><X509SubjectName>CN=Kim Jones</X509SubjectName></s>",
     }
     main = "<o:d xmlns:o='o' xmlns:t='t'><t:p>How we end</t:p></o:d>"
-    kept = parts_of(examined("a.odt", package(packages.OPEN_DOCUMENT, main, more)).data)
+    kept = parts_of(inspected("a.odt", package(packages.OPEN_DOCUMENT, main, more)).data)
     assert kept["Pictures/"] == b""
     assert "META-INF/documentsignatures.xml" not in kept
 
@@ -174,7 +174,7 @@ def test_a_locked_document_and_a_zip_with_a_part_twice_are_refused() -> None:
 
 
 def test_nothing_before_or_after_the_parts_is_kept() -> None:
-    found = examined("a.docx", b"#!/bin/sh\necho hidden\n" + document())
+    found = inspected("a.docx", b"#!/bin/sh\necho hidden\n" + document())
     assert found.data.startswith(b"PK")
     assert b"hidden" not in found.data
 
@@ -191,7 +191,7 @@ def test_what_office_programs_really_write_is_taken() -> None:
         "ObjectReplacements/Object 1": b"\x01",
     }
     main = "<o:d xmlns:o='o' xmlns:t='t'><t:p>How we end</t:p></o:d>"
-    found = examined("a.odt", package(packages.OPEN_DOCUMENT, main, more))
+    found = inspected("a.odt", package(packages.OPEN_DOCUMENT, main, more))
     assert found.text == "How we end"
     assert found.is_read
 
@@ -204,5 +204,5 @@ def test_slides_are_read_before_what_stands_on_all_of_them() -> None:
         "ppt/slideMasters/slideMaster1.xml": saying("Click to edit"),
         "ppt/slides/slide1.xml": saying("How we end"),
     }
-    found = examined("a.pptx", package(packages.POWERPOINT, "<presentation/>", more))
+    found = inspected("a.pptx", package(packages.POWERPOINT, "<presentation/>", more))
     assert found.text.splitlines() == ["How we end", "Click to edit"]

@@ -7,7 +7,7 @@ LONGEST = 100
 SEPARATORS = "_-+.,~()[]"
 
 
-def shown_name(given: str) -> str:
+def clean_filename(given: str) -> str:
     """The name without folders, and without characters that are not seen or that turn the line
     around; it ends in its own ending, however long it was."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", given))[-1]
@@ -25,11 +25,11 @@ def _is_seen(character: str) -> bool:
     return character.isspace() or unicodedata.category(character)[0] != "C"
 
 
-def ending_of(name: str) -> str:
+def get_extension(name: str) -> str:
     return name.rpartition(".")[2].lower() if "." in name else ""
 
 
-def readings_of(name: str) -> list[str]:
+def get_readings(name: str) -> list[str]:
     """The name as words for the guard, which reads sentences: `JasmineOkafor_2019-05-03.pdf`
     with spaces where people write none; once with its dates and numbers left whole."""
     stem = name.rpartition(".")[0] or name

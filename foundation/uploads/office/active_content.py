@@ -1,10 +1,10 @@
 """What an office document would do by itself once it is opened: fetch from elsewhere, start
-something. The parts that do so by their place in the zip are refused in `packages`.
+something. The parts that do so by their place in the zip are refused in `package`.
 """
 
 import re
 
-from community.attachments.results import Refused
+from foundation.uploads.exceptions import UploadRefused
 
 FETCHES = "it fetches something from elsewhere when it is opened."
 MACROS = "it holds macros or programs. Save it without them."
@@ -52,8 +52,8 @@ class _Field:
 
 
 class Doing:
-    """Told of one part as it is read; raises `Refused`. `open_document`: it follows the rules of
-    OpenDocument or of a drawing, where `href` loads what it names."""
+    """Told of one part as it is read; raises `UploadRefused`. `open_document`: it follows the
+    rules of OpenDocument or of a drawing, where `href` loads what it names."""
 
     def __init__(self, open_document: bool) -> None:
         self.open_document = open_document
@@ -63,9 +63,9 @@ class Doing:
     def start(self, name: str, given: dict[str, str]) -> None:
         known = {one.rpartition(":")[2]: value for one, value in given.items()}
         if name in BEGINS_PROGRAMS or ACTS.match(known.get("action", "")):
-            raise Refused(MACROS)
+            raise UploadRefused(MACROS)
         if name in FETCHES_BY_NAME:
-            raise Refused(FETCHES)
+            raise UploadRefused(FETCHES)
         if name == "fldChar":
             self._field(known.get("fldCharType", ""))
         elif name == "fldSimple":
@@ -79,17 +79,17 @@ class Doing:
             _look_at_formula(given.get("formula", "") + given.get("expression", ""))
             address = given.get("href", "")
             if SCRIPTED.match(address):
-                raise Refused(MACROS)
+                raise UploadRefused(MACROS)
             if name != "a" and address.strip() != ".." and OUTSIDE.match(address):
-                raise Refused(FETCHES)
+                raise UploadRefused(FETCHES)
         elif name in DRAWS and FAR.search(given.get("src", "") + given.get("href", "")):
-            raise Refused(FETCHES)
+            raise UploadRefused(FETCHES)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
             outer = self.fields[-1] if self.fields else None
             if outer and not outer.is_shown and not KNOWN_KIND.match(outer.instruction):
-                raise Refused(FETCHES)
+                raise UploadRefused(FETCHES)
             self.fields.append(_Field())
         elif kind == "separate" and self.fields:
             _look_at_field(self.fields[-1].instruction)
@@ -120,10 +120,10 @@ class Doing:
 def _look_at_field(instruction: str) -> None:
     says_none = len(instruction) == KIND_WITHIN and not re.search(r"\w", instruction)
     if says_none or FIELDS.match(instruction):
-        raise Refused(FETCHES)
+        raise UploadRefused(FETCHES)
 
 
 def _look_at_formula(formula: str) -> None:
     said = QUOTED.sub('""', formula)
     if FUNCTIONS.search(said) or ELSEWHERE.search(said):
-        raise Refused(FETCHES)
+        raise UploadRefused(FETCHES)

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 import wagtail.contrib.redirects
 
-from community.attachments.inspection import examined
-from community.attachments.office.active_content import FETCHES, MACROS
-from community.attachments.office.package import EXCEL, OPEN_DOCUMENT, WORD
-from tests.community.attachments.files import (
+from foundation.uploads.office.active_content import FETCHES, MACROS
+from foundation.uploads.office.package import EXCEL, OPEN_DOCUMENT, WORD
+from tests.foundation.uploads.files import (
     WORD_NAMES,
     Parts,
     document,
+    inspected,
     package,
     refusal,
     slides,
@@ -77,7 +77,7 @@ def test_a_field_that_fetches_or_starts_something_is_refused(body: str) -> None:
     ids=range(6),
 )
 def test_ordinary_fields_are_taken(body: str) -> None:
-    examined("a.docx", word(body))
+    inspected("a.docx", word(body))
 
 
 CARRIED_OUT = [
@@ -114,7 +114,7 @@ def test_a_formula_that_reaches_out_is_refused_wherever_it_stands(formula: str) 
     ],
 )
 def test_ordinary_formulas_are_taken(formula: str) -> None:
-    examined("a.xlsx", workbook(f"<row><c><f>{formula}</f><v>1</v></c></row>"))
+    inspected("a.xlsx", workbook(f"<row><c><f>{formula}</f><v>1</v></c></row>"))
 
 
 @pytest.mark.parametrize(
@@ -157,14 +157,14 @@ def test_an_open_document_with_links_and_pictures_of_its_own_is_taken() -> None:
         "m</t:a><d:image xlink:href='Pictures/1.png'/><d:object xlink:href='./Object 1'/></t:p>"
         "<c:chart xmlns:c='c' xlink:href='..'/>"
     )
-    assert "m@x.example" in examined("a.odt", open_text(content)).text
+    assert "m@x.example" in inspected("a.odt", open_text(content)).text
 
 
 def test_a_slide_that_starts_a_program_or_waits_for_the_pointer_is_refused() -> None:
     program = "<a:hlinkClick action='ppaction://program?x.exe'/>"
     assert refusal("a.pptx", slides(program)) == MACROS
     assert refusal("a.pptx", slides("<a:hlinkMouseOver id='r1'/>")) == FETCHES
-    examined("a.pptx", slides("<a:hlinkClick action='ppaction://hlinksldjump'/>"))
+    inspected("a.pptx", slides("<a:hlinkClick action='ppaction://hlinksldjump'/>"))
 
 
 def test_a_drawing_in_a_document_may_not_load_or_run_anything() -> None:
@@ -186,4 +186,4 @@ def test_a_part_named_by_an_address_is_refused_whatever_it_is_called() -> None:
 
 def test_a_workbook_that_excel_wrote_is_taken() -> None:
     folder = Path(wagtail.contrib.redirects.__file__).parent
-    examined("a.xlsx", (folder / "tests/files/example.xlsx").read_bytes())
+    inspected("a.xlsx", (folder / "tests/files/example.xlsx").read_bytes())

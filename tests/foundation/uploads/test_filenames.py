@@ -2,7 +2,7 @@
 
 import pytest
 
-from community.attachments.filenames import readings_of, shown_name
+from foundation.uploads.filenames import clean_filename, get_readings
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,11 @@ from community.attachments.filenames import readings_of, shown_name
     ],
 )
 def test_names_are_shown_without_folders_and_what_is_not_seen(given: str, shown: str) -> None:
-    assert shown_name(given) == shown.rstrip(".")
+    assert clean_filename(given) == shown.rstrip(".")
 
 
 def test_a_long_name_keeps_its_ending() -> None:
-    name = shown_name("x" * 400 + ".docx")
+    name = clean_filename("x" * 400 + ".docx")
     assert len(name) == 100
     assert name.endswith("x.docx")
 
@@ -39,4 +39,4 @@ def test_a_long_name_keeps_its_ending() -> None:
     ],
 )
 def test_the_guard_reads_a_name_as_words(name: str, words: str) -> None:
-    assert words in readings_of(name)
+    assert words in get_readings(name)
