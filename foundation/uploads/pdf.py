@@ -31,7 +31,7 @@ REASONS = {
     "/Encrypt": "it is locked with a password or protected. Save it without protection.",
 }
 # Longer than the reader may compute: the machine may be busy with other things.
-MOST_SECONDS = 30
+MOST_SECONDS = 10
 
 
 def inspect_pdf(data: bytes) -> CleanedFile:

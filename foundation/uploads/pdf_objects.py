@@ -13,7 +13,6 @@ import re
 import resource
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 
 import pikepdf
 
@@ -24,11 +23,12 @@ LOCKED = "/Encrypt"
 # Forms of programs that run scripts of their own. Too short a name to look for it alone in bytes.
 SCRIPTED_FORM = "/XFA"
 SCRIPTED_FORM_BYTES = re.compile(rb"/XFA[\s\[\d%<(]")
+ALL_NAMES = tuple(name.encode() for name in (*NAMES, SCRIPTED_FORM))
 HEXED = re.compile(rb"#([0-9A-Fa-f]{2})")
 END = re.compile(rb"%%EOF[ \t]*(?:\r\n|\r|\n)?")
 
 MOST_UNPACKED, MOST_OBJECTS, MOST_REVISIONS = 20_000_000, 300_000, 50
-MOST_MEMORY, MOST_SECONDS = 1_500_000_000, 10
+MOST_MEMORY, MOST_SECONDS = 1_500_000_000, 4
 
 Found = set[str]
 
@@ -67,6 +67,8 @@ def _read_every_way(data: bytes) -> Found:
         found |= _find_in_bytes(data)
         for view in views:
             found |= view.found_in_packed
+            if not view.is_searched_whole:
+                raise Unreadable
         packed_parts = max(view.packed_parts for view in views)
         if LOCKED not in found and _decode_names(data).count(b"/ObjStm") != packed_parts:
             raise Unreadable
@@ -89,7 +91,7 @@ class _View:
 
     def __init__(self, data: bytes) -> None:
         self.data = data
-        self.is_damaged = False
+        self.is_damaged, self.is_searched_whole = False, True
         self.packed_parts, self.unpacked = 0, 0
         self.found_in_packed: Found = set()
 
@@ -137,8 +139,10 @@ class _View:
     def _search_possible_part(self, stream: pikepdf.Stream) -> None:
         """Also search streams that a reader could take for a packed part: in a damaged file, what
         would say so may be lost."""
-        with suppress(pikepdf.PdfError):  # a picture, which no reader takes for one
+        try:
             self._search(stream.read_bytes())
+        except pikepdf.PdfError:
+            self.is_searched_whole = False
 
     def _search(self, content: bytes) -> Found:
         self.unpacked += len(content)
@@ -161,7 +165,7 @@ def _find_in(value: object) -> Found:
         return set()
     whole = value.stream_dict if isinstance(value, pikepdf.Stream) else value
     written = whole.unparse(resolved=True)
-    if not any(name.encode() in written for name in (*NAMES, SCRIPTED_FORM)):
+    if not any(name in written for name in ALL_NAMES):
         return set()
     found: Found = set()
     waiting: list[object] = [whole]
