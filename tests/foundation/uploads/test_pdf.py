@@ -230,7 +230,13 @@ def test_a_script_in_an_earlier_version_of_a_pdf_is_found() -> None:
 
 
 def test_a_script_that_no_table_names_is_found() -> None:
-    data = _made().replace(b"xref\n0", b"20 0 obj\n<< /S /JavaScript >>\nendobj\nxref\n0", 1)
+    data, hidden = _made(), b"20 0 obj\n<< /S /JavaScript >>\nendobj\n"
+    place = data.index(b"xref\n0")
+    moved = data.replace(b"startxref\n%d" % place, b"startxref\n%d" % (place + len(hidden)))
+    data = moved[:place] + hidden + moved[place:]
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        assert len(opened.objects) < 20
+        assert not opened.get_warnings()
     assert refusal("a.pdf", data) == "it holds a script."
 
 
