@@ -167,6 +167,13 @@ def _find_in(value: object) -> Found:
     written = whole.unparse(resolved=True)
     if not any(name in written for name in ALL_NAMES):
         return set()
+    try:
+        return _find_in_pieces(whole)
+    except UnicodeDecodeError:  # old programs write names in other encodings
+        return _find_in_bytes(written)
+
+
+def _find_in_pieces(whole: pikepdf.Object) -> Found:
     found: Found = set()
     waiting: list[object] = [whole]
     while waiting:

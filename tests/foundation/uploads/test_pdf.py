@@ -240,6 +240,12 @@ def test_a_script_that_no_table_names_is_found() -> None:
     assert refusal("a.pdf", data) == "it holds a script."
 
 
+def test_a_name_in_another_encoding_hides_nothing_and_breaks_nothing() -> None:
+    font = b"5 0 obj\n<< /BaseFont /#cb#ce /S /%b >>\nendobj\n"
+    assert pdf_objects.list_findings(pdf(font % b"Launch")) == {"/Launch"}
+    assert pdf_objects.list_findings(pdf(font % b"Type1")) == set()
+
+
 def test_a_pdf_that_cannot_be_opened_is_refused() -> None:
     assert refusal("a.pdf", b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF\n") == (
         "it is damaged, or it is not a PDF."
