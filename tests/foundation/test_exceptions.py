@@ -6,17 +6,17 @@ import pytest
 
 from cms.evidence.link_checker.hosts import MayNotAsk
 from cms.publishing.rules import Refused as PublishingRefused
-from community.attachments.results import Refused as AttachmentRefused
 from community.exceptions import NotPossible
 from directory.services.actions import ActionRefused
 from foundation.exceptions import ActionNotPossible
+from foundation.uploads.exceptions import UploadRefused
 from mapping_data.actions import RoundRefused
 from mapping_data.importers.problems import ImportRefused
 from mapping_data.models.frozen import FrozenRound
 
 REFUSALS = [
     ActionRefused,
-    AttachmentRefused,
+    UploadRefused,
     FrozenRound,
     ImportRefused,
     MayNotAsk,
