@@ -52,7 +52,7 @@ def furnished() -> "tuple[Client, str]":
 
 
 def posts_a_page() -> int:
-    from community.pagination import POSTS
+    from community.boards.pagination import POSTS
 
     return POSTS
 

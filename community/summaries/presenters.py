@@ -5,10 +5,10 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
+from community.boards.pagination import PostPage
 from community.links import breadcrumbs_for, start_breadcrumbs
 from community.membership.author_names import author_name
 from community.models import Board, Post, Summary, SummaryConsent, Topic
-from community.pagination import PostPage
 from community.summaries.access import may_go_on
 from community.summaries.document import as_markdown, asked_of, own_words, pieces, refused, usable
 from community.summaries.forms import HINTS

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from community.audit.log import MEMBER, MODERATOR
+from community.boards.pagination import number, page_of_posts
 from community.exceptions import NotPossible
 from community.middleware import viewer_of
 from community.models import Post, Summary, SummaryConsent, Topic
-from community.pagination import number, page_of_posts
 from community.summaries import access, actions
 from community.summaries.document import Quote, consents_of, outline, pieces, refused, usable
 from community.summaries.forms import SendForm, SummaryForm

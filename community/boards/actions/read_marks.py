@@ -3,8 +3,8 @@
 from django.db.models import BigIntegerField, F, Func, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest, Least
 
+from community.boards.pagination import PostPage
 from community.models import Member, Post, ReadMark, Topic
-from community.pagination import PostPage
 
 
 def mark_read(*, member: Member, topic: Topic, read_up_to: int | None, page: PostPage) -> None:

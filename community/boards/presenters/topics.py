@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from community.attachments.content import listed
 from community.boards.forms.topics import MoveForm
+from community.boards.pagination import END, NEW, PostPage, TopicPage
 from community.boards.subjects import subject_of
 from community.boards.tags import tags_of
 from community.events.presenters import next_event
@@ -14,7 +15,6 @@ from community.links import Breadcrumbs, start_breadcrumbs
 from community.membership.author_names import author_name
 from community.models import Board, Post, ReadMark, Topic
 from community.notifications.presenters import watching, watching_at
-from community.pagination import END, NEW, PostPage, TopicPage
 from community.summaries.access import may_summarise
 from community.viewer import Viewer
 from community.visibility import boards_for, not_muted, read_up_to, topics_for

@@ -5,11 +5,11 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from community.boards.pagination import TopicPage
 from community.boards.presenters.topics import topic_line, unread
 from community.boards.subjects import Subject
 from community.links import start_breadcrumbs
 from community.models import Board
-from community.pagination import TopicPage
 from community.viewer import Viewer
 from community.visibility import boards_for, topics_for
 

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from community.access import access_board
+from community.boards.pagination import page_asked
 from community.boards.presenters.topics import board_page, boards_page
 from community.boards.presenters.topics_about_subject import about_page
 from community.boards.subjects import at_address
 from community.middleware import viewer_of
-from community.pagination import page_asked
 from community.visibility import topics_for
 
 

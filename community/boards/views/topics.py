@@ -11,12 +11,12 @@ from community.boards.actions import posts as actions
 from community.boards.actions.read_marks import mark_read, unseen
 from community.boards.draft_recovery import keeping, of_board, of_post, of_topic
 from community.boards.forms.posts import EditForm, EditOpeningForm, ReplyForm, TopicForm
+from community.boards.pagination import BEYOND, END, NEW, PostPage, number, page_of_posts
 from community.boards.presenters.topics import topic_page
 from community.boards.quotes import quote_if_shown
 from community.exceptions import ChangedMeanwhile, PostedAlready
 from community.middleware import viewer_of
 from community.models import Member, Post, Topic
-from community.pagination import BEYOND, END, NEW, PostPage, number, page_of_posts
 from community.visibility import posts_for, topics_for, with_files
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])

@@ -9,10 +9,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from community.boards.actions.posts import reply
+from community.boards.pagination import POSTS
 from community.models import Member, Post, ReadMark, Topic
 from community.moderation.actions.posts import accept_post, hide_post, restore_post
 from community.notifications import digests
-from community.pagination import POSTS
 from community.viewer import Viewer
 from tests.community.concurrency import at_once
 from tests.community.people import (
@@ -189,7 +189,7 @@ def test_a_post_that_is_stored_late_is_not_read_before_it_is_there() -> None:
 
 def test_two_pages_read_at_once_keep_the_further_mark(topic: Topic) -> None:
     from community.boards.actions.read_marks import mark_read
-    from community.pagination import page_of_posts
+    from community.boards.pagination import page_of_posts
 
     reader, author = make_member(), make_member()
     for _ in range(POSTS * 2):

@@ -12,8 +12,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from community.boards.pagination import POSTS, TOPICS
 from community.models import Topic
-from community.pagination import POSTS, TOPICS
 from mapping_data.models import Area
 from tests.community.people import (
     make_board,

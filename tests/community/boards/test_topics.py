@@ -9,8 +9,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from community.boards.pagination import POSTS
 from community.models import AuditEntry, Board, Draft, Post, ReadMark, Topic
-from community.pagination import POSTS
 from tests.community.outbox import ticked
 from tests.community.people import (
     make_board,

@@ -13,12 +13,12 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from community.boards.actions.read_marks import mark_read
+from community.boards.pagination import PostPage
 from community.email.unsubscribe import DIGEST
 from community.membership.actions import approve_member
 from community.models import Board, Letter, Member, Post, Topic
 from community.notifications.actions import stop_notices
 from community.notifications.digests import DAILY, WEEKLY, slot_of, write_digest, write_digests
-from community.pagination import PostPage
 from community.scheduled_jobs import begin_digests, take_up_lost_tasks
 from tests.community.outbox import run_tasks
 from tests.community.people import (
