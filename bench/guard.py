@@ -12,7 +12,7 @@ from pathlib import Path
 from time import process_time
 
 ROOT = Path(__file__).resolve().parents[1]
-POSTS = ROOT / "tests" / "community" / "guard_posts.jsonl"
+POSTS = ROOT / "tests" / "guard" / "guard_posts.jsonl"
 LONG = 20_000
 SLOW = {
     "digits": "9 4 3 ",
