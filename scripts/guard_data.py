@@ -21,7 +21,7 @@ from pathlib import Path
 
 from scripts.steps import ROOT
 
-DATA = ROOT / "community" / "guard" / "data"
+DATA = ROOT / "guard" / "data"
 REGISTER = ROOT / "mapping_data" / "data" / "register"
 LOCALES = (
     "en_GB en_US en_IE en_IN en_PK en_NG en_KE yo_NG ig_NG ha_NG tw_GH pl_PL tr_TR ro_RO "
