@@ -4,9 +4,11 @@ This is a look at the objects of a file, not a virus scanner, and what a PDF say
 """
 
 import io
+import logging
 import re
 import subprocess
 import sys
+import threading
 import zipfile
 from pathlib import Path
 
@@ -18,6 +20,7 @@ HEADER = re.compile(rb"%PDF-[12]\.\d")
 END = re.compile(rb"%%EOF\s*\Z")
 BROKEN = "it is damaged, or it is not a PDF."
 TOO_LARGE = "it is too large once it is unpacked."
+NOT_NOW = "PDFs cannot be checked at the moment. Try again later, or attach it in another form."
 # Why a PDF is refused, in the order in which reasons are given: one is enough.
 REASONS = {
     pdf_objects.DAMAGED: BROKEN,
@@ -32,6 +35,10 @@ REASONS = {
 }
 # Longer than the reader may compute: the machine may be busy with other things.
 MOST_SECONDS = 10
+# How many may read at the same time in one process of the site: each may take much memory.
+READERS = threading.BoundedSemaphore(2)
+
+logger = logging.getLogger(__name__)
 
 
 def inspect_pdf(data: bytes) -> CleanedFile:
@@ -47,12 +54,24 @@ def inspect_pdf(data: bytes) -> CleanedFile:
 
 
 def _run_reader(data: bytes) -> list[str]:
-    """Read the file in a process with limits of its own; what ends that is too large for us."""
+    """Read the file in a process with limits of its own; what ends that is too large for us.
+
+    The process gets no environment, since that holds the secrets of the site.
+    """
     program = [sys.executable, "-I", str(Path(pdf_objects.__file__))]
     try:
-        answer = subprocess.run(
-            program, input=data, capture_output=True, timeout=MOST_SECONDS, check=True
-        )
-    except subprocess.SubprocessError:
+        with READERS:
+            answer = subprocess.run(
+                program, input=data, capture_output=True, timeout=MOST_SECONDS, check=False, env={}
+            )
+    except subprocess.TimeoutExpired:
         return [pdf_objects.TOO_LARGE]
+    except OSError:
+        logger.exception("The reader of PDFs did not start.")
+        raise UploadRefused(NOT_NOW) from None
+    if answer.returncode < 0:  # ended by a signal, as the limits do
+        return [pdf_objects.TOO_LARGE]
+    if answer.returncode > 0:
+        logger.error("The reader of PDFs failed: %s", answer.stderr.decode(errors="replace"))
+        raise UploadRefused(NOT_NOW)
     return answer.stdout.decode().split("\n")

@@ -12,6 +12,7 @@ import io
 import re
 import resource
 import sys
+import zlib
 from collections.abc import Iterable, Iterator
 
 import pikepdf
@@ -26,8 +27,15 @@ SCRIPTED_FORM_BYTES = re.compile(rb"/XFA[\s\[\d%<(]")
 ALL_NAMES = tuple(name.encode() for name in (*NAMES, SCRIPTED_FORM))
 HEXED = re.compile(rb"#([0-9A-Fa-f]{2})")
 END = re.compile(rb"%%EOF[ \t]*(?:\r\n|\r|\n)?")
+START_OF_STREAM = re.compile(rb"stream\r?\n")
+# Where the first object of a packed part lies: a number, and not a reference to an outline.
+FIRST_OBJECT = re.compile(
+    rb"/First(?:[\s\0]|%[^\r\n]*[\r\n])*[+-]?\d+(?!\d)(?!(?:[\s\0]|%[^\r\n]*[\r\n])+\d+\s+R\b)"
+)
 
 MOST_UNPACKED, MOST_OBJECTS, MOST_REVISIONS = 20_000_000, 300_000, 50
+# Of a damaged file, with its pictures.
+MOST_SEARCHED, PIECE = 200_000_000, 65_536
 MOST_MEMORY, MOST_SECONDS = 1_500_000_000, 4
 
 Found = set[str]
@@ -69,7 +77,10 @@ def _read_every_way(data: bytes) -> Found:
             found |= view.found_in_packed
             if not view.is_searched_whole:
                 raise Unreadable
+        found |= _find_in_lost_streams(data)
         packed_parts = max(view.packed_parts for view in views)
+        if len(FIRST_OBJECT.findall(_decode_names(data))) > packed_parts and LOCKED not in found:
+            raise Unreadable  # a packed part that is so damaged that it is none to our reader
         if LOCKED not in found and _decode_names(data).count(b"/ObjStm") != packed_parts:
             raise Unreadable
     return found
@@ -197,6 +208,31 @@ def _match(name: str) -> Found:
     return {one for one in NAMES if name.startswith(one)}
 
 
+def _find_in_lost_streams(data: bytes) -> Found:
+    """Unpack whatever begins like a packed stream, also where our reader dropped the object."""
+    found: Found = set()
+    left = MOST_SEARCHED
+    for start in START_OF_STREAM.finditer(data):
+        content = _unpack(data, start.end(), left)
+        left -= len(content)
+        if left <= 0:
+            raise TooLarge
+        found |= _find_in_bytes(content)
+    return found
+
+
+def _unpack(data: bytes, start: int, most: int) -> bytes:
+    """Unpack what begins there, as far as it goes; in pieces, so that no rest is copied."""
+    packed, content = zlib.decompressobj(), bytearray()
+    while not packed.eof and start < len(data) and len(content) < most:
+        try:
+            content += packed.decompress(data[start : start + PIECE], most)
+        except zlib.error:
+            break
+        start += PIECE
+    return bytes(content)
+
+
 def _decode_names(data: bytes) -> bytes:
     """Return `/J#61vaScript` as `/JavaScript`."""
     return HEXED.sub(lambda found: bytes([int(found[1], 16)]), data)
@@ -209,10 +245,18 @@ def _find_in_bytes(data: bytes) -> Found:
     return found | ({SCRIPTED_FORM} if SCRIPTED_FORM_BYTES.search(data) else set())
 
 
+def _limit(kind: int, most: int) -> None:
+    """Set a limit of this process, or keep the tighter one that it was started with."""
+    _, hard = resource.getrlimit(kind)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(kind, (most, most))
+
+
 def main() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform != "darwin":  # which takes no limit of memory
+        _limit(resource.RLIMIT_AS, MOST_MEMORY)
+    _limit(resource.RLIMIT_CPU, MOST_SECONDS)
+    _limit(resource.RLIMIT_CORE, 0)
     print("\n".join(sorted(list_findings(sys.stdin.buffer.read()))))
 
 

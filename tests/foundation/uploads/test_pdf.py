@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -51,9 +52,21 @@ WITHIN = zlib.compressobj(0)
 HALVED = WITHIN.compress(b"endstream " + HIDDEN) + WITHIN.flush()
 
 
+def _without_type(more: bytes, first: bytes = b"/First 4", packed: bytes = b"") -> bytes:
+    """A packed part that does not say what it is, in an object that our reader cannot take in."""
+    packed = packed or zlib.compress(HIDDEN)
+    head = b"5 0 obj\n<< /N 1 " + first + b" /Filter /FlateDecode " + more
+    return head + b" >>\nstream\n" + packed + b"\nendstream\nendobj\n"
+
+
 @pytest.mark.parametrize(
     "part",
     [
+        _without_type(b"/Foo 9223372036854775808"),
+        _without_type(b"/Foo " + b"[" * 600 + b"]" * 600),
+        _without_type(b"/Foo [" + b"}" * 20 + b"]"),
+        _without_type(b"/Foo 9223372036854775808", b"/First 7 0 R"),
+        _without_type(b"/Foo 9223372036854775808", b"/First%c\n+4", b"elsewhere"),
         _packed(HIDDEN, b"/ObjStm /Pad (" + b"x" * 500 + b")"),
         _packed(HIDDEN, b"/ObjStm /Pad (7 0 obj <<)"),
         _packed(HIDDEN, b"/ObjStm /Pad (stream\nendstream)"),
@@ -72,7 +85,7 @@ HALVED = WITHIN.compress(b"endstream " + HIDDEN) + WITHIN.flush()
         b"<< /XFA [(form) 5 0 R] >>",
         b"<< /X#46A 5 0 R >>",
     ],
-    ids=range(17),
+    ids=range(22),
 )
 def test_a_script_in_a_pdf_is_not_hidden_by_how_its_part_is_written(part: bytes) -> None:
     refusal("a.pdf", pdf(part))
@@ -271,3 +284,12 @@ def test_a_part_that_is_packed_twice_is_refused_by_its_whole_size() -> None:
 def test_a_pdf_that_ends_its_reader_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "MOST_SECONDS", 0.001)
     assert "too large" in refusal("a.pdf", pdf())
+
+
+def test_a_pdf_is_not_called_too_large_where_the_reader_does_not_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(pdf_objects, "__file__", str(tmp_path / "gone.py"))
+    assert refusal("a.pdf", pdf()) == reader.NOT_NOW
+    monkeypatch.setattr(reader.sys, "executable", str(tmp_path / "no-python"))
+    assert refusal("a.pdf", pdf()) == reader.NOT_NOW
