@@ -10,21 +10,25 @@ from django.template import Origin
 from django.template.loaders import filesystem
 
 VERBATIM_OR_COMMENT = re.compile(
-    r"{%\s*verbatim\b.*?{%\s*endverbatim\b.*?%}|(?P<comment>{%\s*comment\b.*?{%\s*endcomment\s*%})",
+    r"{#[^\n]*?#}|{%\s*verbatim\b.*?{%\s*endverbatim\b.*?%}"
+    r"|(?P<comment>{%\s*comment\b.*?{%\s*endcomment\s*%})",
     re.DOTALL,
 )
 # In these, white space is content.
 KEPT_AS_IT_IS = re.compile(
-    r"<(pre|textarea|script|style)\b.*?</\1>|{%\s*verbatim\b.*?{%\s*endverbatim\b.*?%}",
-    re.DOTALL,
+    r"<(pre|textarea|script|style)(?![\w-]).*?</\1\s*>|{%\s*verbatim\b.*?{%\s*endverbatim\b.*?%}",
+    re.DOTALL | re.IGNORECASE,
 )
 INDENTATION = re.compile(r"(?<=\n)[ \t]+")
 EMPTY_LINES = re.compile(r"(?<=\n)\n+")
 
 # A tag of HTML, with the tags of Django in it, which may hold a `>`.
-TAG = r"</?(?:{names})(?![\w-])(?:{{%.*?%}}|{{{{.*?}}}}|{{(?![%{{])|[^<>{{])*>"
+TAG = r"</?(?:{names})(?![\w-])(?:{{%(?:(?!%}}).)*%}}|{{{{(?:(?!}}}}).)*}}}}|{{(?![%{{])|[^<>{{])*>"
 ANY_TAG = re.compile(TAG.format(names=r"[a-zA-Z][\w-]*|h(?={{)"))
-ATTRIBUTE_CONDITION = re.compile(r"\n({%\s*(?:if|elif|else)\b(?:(?!%}).)*%})\s*")
+# Not where the line has another branch: the space before the whole is for both.
+ATTRIBUTE_CONDITION = re.compile(
+    r"\n({%\s*(?:if|elif|else)\b(?:(?!%}).)*%})(?![^\n]*{%\s*el(?:if|se)\b)\s*"
+)
 END_OF_CONDITION = re.compile(r"\n({%\s*endif\s*%})")
 END_OF_TAG = re.compile(r"\n(?=/?>)")
 

@@ -2,10 +2,13 @@
 
 from functools import lru_cache
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 
 @lru_cache(maxsize=2048)
 def area_url(gss_code: str) -> str:
     """The page of the area with this code; blank where it has none, such as a planned area."""
-    return reverse("areas:area", args=[gss_code]) if gss_code else ""
+    try:
+        return reverse("areas:area", args=[gss_code]) if gss_code else ""
+    except NoReverseMatch:  # no page has such a code
+        return ""

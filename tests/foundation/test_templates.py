@@ -84,6 +84,23 @@ def test_a_tag_named_in_a_comment_is_no_tag(tmp_path: Path) -> None:
     assert render(tmp_path, source) == "<p>a</p><pre> b</pre>"
 
 
+@pytest.mark.parametrize(
+    ("chosen", "classes"), [(True, "card card--open"), (False, "card card--shut")]
+)
+def test_the_space_before_a_condition_is_for_each_of_its_branches(
+    tmp_path: Path, chosen: bool, classes: str
+) -> None:
+    source = '<p class="card\n  card--{% if chosen %}open{% else %}shut{% endif %}">a</p>'
+    assert render(tmp_path, source, chosen=chosen) == f'<p class="{classes}">a</p>'
+    source = '<p class="card\n  {% if chosen %}card--open{% else %}card--shut{% endif %}">a</p>'
+    assert render(tmp_path, source, chosen=chosen) == f'<p class="{classes}">a</p>'
+
+
+def test_a_comment_within_a_line_hides_no_text(tmp_path: Path) -> None:
+    source = "{# see {% comment %} #}<p>a</p>{% comment %}b{% endcomment %}<p>c</p>"
+    assert render(tmp_path, source) == "<p>a</p><p>c</p>"
+
+
 def test_letters_are_not_touched(tmp_path: Path) -> None:
     source = "Dear {{ author }},\n\n  indented\n"
     assert render(tmp_path, source, "letter.txt", author="Ada") == "Dear Ada,\n\n  indented\n"
