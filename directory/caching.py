@@ -15,7 +15,7 @@ from directory.models import Claim, Service
 from mapping_data.models import Area, Source
 
 ROOT = Path(__file__).resolve().parents[1]
-CODE = ("directory", "foundation")
+CODE = ("directory", "foundation", "mapping_data")
 LOCK_SECONDS = 30
 POLL_SECONDS = 0.02
 KEPT_SECONDS = 24 * 60 * 60

@@ -1,1 +1,1 @@
-"""The forms of the community. Their words stand here; what they do, in `actions`."""
+"""What forms of the community share: guarded fields, error messages, acknowledgements."""

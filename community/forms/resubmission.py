@@ -63,7 +63,7 @@ def send_again(request: HttpRequest, is_outside: bool = False) -> HttpResponse:
         "is_signed_out": not request.user.is_authenticated,
         "is_outside": is_outside,
     }
-    response = render(request, "community/resubmission.html", context, status=403)
+    response = render(request, "community/forms/resubmission.html", context, status=403)
     add_never_cache_headers(response)
     return response
 

@@ -15,8 +15,8 @@ class Post(models.Model):
     """`text` is what was written (Markdown), `html` what is shown: rendered and cleaned.
 
     Posts stand in the order in which they were written. What is new goes by `shown_order`, given
-    when members first see a post (`actions.posts.show`): one that waited for a moderator is new
-    on the day on which it is shown. It grows within a topic, and stays when a post is hidden.
+    when members first see a post (`boards.actions.posts.show`): one that waited for a moderator is
+    new on the day on which it is shown. It grows within a topic, and stays when a post is hidden.
     """
 
     class State(models.TextChoices):

@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt
+from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from wagtail.log_actions import log
@@ -13,7 +14,6 @@ from wagtail.models import ModelLogEntry
 
 from accounts.letters.outbox import keep
 from accounts.models import AccountLetter, User
-from foundation.product import PRODUCT
 
 logger = logging.getLogger(__name__)
 SECOND_STEP_RESET = "accounts.reset_second_step"
@@ -60,8 +60,8 @@ def reset_second_step(*, user: User, by: User | None = None) -> bool:
     held.delete()
     for session in UserSession.objects.filter(user=user):
         session.end()
-    text = render_to_string("account/email/second_step_reset.txt", {"product": PRODUCT})
-    subject = f"{PRODUCT.name}: your second step at sign-in was taken away"
+    text = render_to_string("account/email/second_step_reset.txt", {"product": settings.PRODUCT})
+    subject = f"{settings.PRODUCT.name}: your second step at sign-in was taken away"
     keep(AccountLetter.Kind.WORDS, email=user.email, subject=subject, text=text)
     log(instance=user, action=SECOND_STEP_RESET, user=by)
     logger.warning("the second step of account %s was taken away", user.pk)

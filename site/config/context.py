@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from cms.publishing.fixed_urls import GLOSSARY, PRACTICE, page_url
-from foundation.product import PRODUCT
+from config.product import PRODUCT
 
 
 @dataclass(frozen=True)

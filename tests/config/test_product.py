@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from foundation.product import PRODUCT
+from config.product import PRODUCT
 
 
 def test_what_shows_the_name_of_the_site_takes_it_from_the_product() -> None:

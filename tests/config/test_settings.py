@@ -11,7 +11,7 @@ from django.test import Client
 
 from config.settings import base
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 PRODUCTION = {
     "SECRET_KEY": "a long random string of at least fifty characters, for a test alone 0123456789",

@@ -8,10 +8,10 @@ import pytest
 from django.template.loader import render_to_string
 from playwright.sync_api import Browser, Page, Route
 
+from config.product import PRODUCT
 from directory.areas.briefs.common import STATE_SHARES, brief_context
 from directory.areas.briefs.page_fitting import Cell, Part, list_row, table_row
 from directory.areas.presenters.comparison import CompareRow
-from foundation.product import PRODUCT
 from mapping_data.models import Area
 from tests.journeys.site import Site
 from tests.journeys.watch import Watch

@@ -143,7 +143,7 @@ def _still_open(topic: Topic) -> Topic:
 
 def named(post: Post) -> User | None:
     """Who stands in the audit log: nobody, where the post bears no name. Who wrote it can be
-    found out by `actions.tracing` alone, which writes down that somebody looked."""
+    found out by `moderation.actions.author_lookup` alone, which records that somebody looked."""
     return None if post.nameless or post.author is None else post.author.user
 
 

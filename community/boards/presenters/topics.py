@@ -1,4 +1,4 @@
-"""What the pages of the community show."""
+"""What the pages of boards and topics show."""
 
 from typing import Any
 

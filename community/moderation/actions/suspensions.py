@@ -50,7 +50,8 @@ def suspend_member(
     seen: str = "",
 ) -> Decision:
     """Close the boards to a member, through a last day or until it is lifted. Their posts stay.
-    Never for a post without a name (see `actions.tracing`): the day would tell whose it is."""
+    Never for a post without a name (see `moderation.actions.author_lookup`): the day would tell
+    whose it is."""
     if post is not None and post.nameless:
         raise NotPossible(SUSPENDED_ELSEWHERE)
     stored = locked(member, seen, post)

@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailConfirmationHMAC
+from django.conf import settings
 from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,7 +16,6 @@ from accounts.letters.delivery import Desk
 from accounts.letters.outbox import keep
 from accounts.models import AccountLetter, User
 from accounts.sign_in.lockout import place_of
-from foundation.product import PRODUCT
 
 GUESSED_TOO_OFTEN = (
     "Too many failed login attempts. Try again in a few minutes. If it stays closed, choose a new "
@@ -44,7 +44,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("boards:home")
 
     def format_email_subject(self, subject: str) -> str:
-        return f"{PRODUCT.name}: {force_str(subject)}"
+        return f"{settings.PRODUCT.name}: {force_str(subject)}"
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """The same link invites a person who has never had a password; the words differ."""

@@ -52,7 +52,10 @@ class Citations:
 
 
 def citations_of(item: Model) -> Citations:
-    """Everything that the item's blocks cite. The records must have been read; see `reading`."""
+    """Everything that the item's blocks cite.
+
+    The records must have been read; see `cms.streamfields.prefetch`.
+    """
     found = Citations()
     for _, value in stream_blocks(item):
         for part in value if isinstance(value, ListValue) else [value]:

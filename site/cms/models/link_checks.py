@@ -1,4 +1,4 @@
-"""Whether the addresses at which sources stand still answer; see `cms.evidence.links`."""
+"""Whether the addresses at which sources stand still answer; see `cms.evidence.link_checker`."""
 
 from django.db import models
 

@@ -36,7 +36,7 @@ class ReviewedPermissions(PagePermissionTester):
         return bool(super().can_publish())
 
     def can_set_view_restrictions(self) -> bool:
-        """What is on this site is for everyone; `page_views` serves no private page."""
+        """What is on this site is for everyone; `cms.views.pages` serves no private page."""
         return False
 
     def can_unpublish(self) -> bool:
@@ -90,7 +90,7 @@ class ReviewedPage(PublishedBySecondPerson, RestsOnConsent, Page):
     copy_form_class = DraftCopyForm
     own_slug = ""  # the one address of the site itself at which a page of this type stands
 
-    # The pages above this one, where its address was walked down to it (see `page_views`).
+    # The pages above this one, where its address was walked down to it (see `cms.views.pages`).
     trail: list[Page] | None = None
 
     class Meta:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,6 @@ from cms.breadcrumbs import address
 from cms.models.spotlights import SpotlightPage
 from cms.publishing.fixed_urls import PRACTICE, page_url
 from cms.querysets import public_spotlights
-from foundation.product import PRODUCT
 
 MOST = 50
 # XML has no way to write these; they come with words pasted from other programs.
@@ -34,9 +34,9 @@ class PracticeFeed(Feed):
     """Answers the same for everyone; an entry's id stays when its address changes."""
 
     feed_type = AtomFeed
-    title = f"Practice spotlights – {PRODUCT.name}"
+    title = f"Practice spotlights – {settings.PRODUCT.name}"
     subtitle = "What services for parents in recurrent care proceedings did, and what they learned."
-    author_name = PRODUCT.name
+    author_name = settings.PRODUCT.name
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Readers ask by ETag alone: the date of the newest entry stays when an older one is

@@ -12,14 +12,13 @@ from cms.models.spotlights import SpotlightPage
 from cms.models.themes import Theme
 from directory.json_ld import script_text
 from directory.models import Service
-from foundation.product import PRODUCT
 
 
 def article(
     page: SpotlightPage, themes: list[Theme], services: list[Service], citations: Citations
 ) -> SafeString:
     site = settings.WAGTAILADMIN_BASE_URL
-    publisher = {"@type": "Organization", "name": PRODUCT.name, "url": f"{site}/"}
+    publisher = {"@type": "Organization", "name": settings.PRODUCT.name, "url": f"{site}/"}
     content: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Article",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.urls import reverse_lazy
 
-from foundation.product import PRODUCT
+from config.product import PRODUCT
 
 ROOT = Path(__file__).resolve().parents[3]
 SITE = ROOT / "site"

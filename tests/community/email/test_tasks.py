@@ -8,7 +8,7 @@ from community.models import Watch
 from community.notifications.actions import watch
 from tests.community.outbox import run_tasks
 from tests.community.people import make_board, make_member, make_post, make_topic
-from tests.test_settings import PRODUCTION, manage
+from tests.config.test_settings import PRODUCTION, manage
 
 FORMER = "community.tasks"
 NAMES = ("send_letter", "tell_of_post", "tell_mentioned", "send_digests")

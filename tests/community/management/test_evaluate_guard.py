@@ -13,10 +13,10 @@ from guard.findings import TYPES
 from guard.labelled import read_posts
 from guard.measuring import checked, figures
 
-POSTS = Path(__file__).parents[1] / "guard" / "guard_posts.jsonl"
-BY_ANOTHER = Path(__file__).parents[1] / "guard" / "guard_posts_by_another.jsonl"
-BY_MANY = Path(__file__).parents[1] / "guard" / "guard_posts_by_many.jsonl"
-IN_HASTE = Path(__file__).parents[1] / "guard" / "guard_posts_in_haste.jsonl"
+POSTS = Path(__file__).parents[2] / "guard" / "guard_posts.jsonl"
+BY_ANOTHER = Path(__file__).parents[2] / "guard" / "guard_posts_by_another.jsonl"
+BY_MANY = Path(__file__).parents[2] / "guard" / "guard_posts_by_many.jsonl"
+IN_HASTE = Path(__file__).parents[2] / "guard" / "guard_posts_in_haste.jsonl"
 
 
 def measured(path: Path) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The table, checked in full by `test_permissions.py`; `permission_row.py` says how to read it."""
+"""The table, checked in full by `test_permissions.py`; `rows.py` says how to read it."""
 
 from tests.community.permissions.moderation import MODERATION, REPORTS
 from tests.community.permissions.rows import Row, get, post

@@ -13,7 +13,7 @@ from mapping_data.importers.paths import REGISTER
 from mapping_data.importers.problems import ImportRefused
 from mapping_data.models import Area, Succession
 
-FILES = Path(__file__).resolve().parents[1] / "fixtures" / "importers"
+FILES = Path(__file__).resolve().parents[2] / "fixtures" / "importers"
 
 pytestmark = pytest.mark.django_db
 

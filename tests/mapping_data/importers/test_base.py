@@ -9,7 +9,7 @@ from mapping_data.importers.problems import ImportFailed
 from mapping_data.importers.sources import SourcesImporter
 from mapping_data.models import ImportedRecord, ImportRun, Source
 
-FILES = Path(__file__).resolve().parents[1] / "fixtures" / "importers"
+FILES = Path(__file__).resolve().parents[2] / "fixtures" / "importers"
 ONE, TWO = "https://one.example.org/", "https://two.example.org/"
 
 pytestmark = pytest.mark.django_db

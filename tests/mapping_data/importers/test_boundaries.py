@@ -8,7 +8,7 @@ from mapping_data.importers.boundaries import CENTRES, BoundariesImporter
 from mapping_data.importers.problems import ImportRefused
 from mapping_data.models import Area, ImportRun, Neighbour
 
-FILES = Path(__file__).resolve().parents[1] / "fixtures" / "importers"
+FILES = Path(__file__).resolve().parents[2] / "fixtures" / "importers"
 
 pytestmark = pytest.mark.django_db
 

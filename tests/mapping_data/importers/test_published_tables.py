@@ -14,7 +14,7 @@ from tests.mapping_data.table_files import AppleTable
 
 pytestmark = pytest.mark.django_db
 
-DATA = Path(__file__).resolve().parents[2] / "mapping_data" / "data"
+DATA = Path(__file__).resolve().parents[3] / "mapping_data" / "data"
 
 
 @pytest.fixture

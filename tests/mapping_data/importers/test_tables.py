@@ -9,7 +9,7 @@ from mapping_data.importers.sources import COLUMNS, SourcesImporter
 from mapping_data.importers.tables import read_table
 from mapping_data.models import Source
 
-FILES = Path(__file__).resolve().parents[1] / "fixtures" / "importers"
+FILES = Path(__file__).resolve().parents[2] / "fixtures" / "importers"
 
 SHAPES = {
     "sources_missing_column.csv": "line 1, column kind: the column is missing",

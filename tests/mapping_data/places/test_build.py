@@ -11,7 +11,7 @@ from mapping_data.places.names import key, short_form
 from mapping_data.places.nearest import Located
 from tests.mapping_data.postcode_files import fixture_rows, silent, write_files
 
-GEONAMES = Path(__file__).resolve().parents[1] / "fixtures" / "geonames_cities.json"
+GEONAMES = Path(__file__).resolve().parents[2] / "fixtures" / "geonames_cities.json"
 
 Rows = dict[int, dict[str, str]]
 

@@ -13,7 +13,6 @@ from cms.evidence.link_checker.hosts import Manners
 from cms.evidence.link_checker.results import forget_former
 from cms.evidence.link_checker.runs import Summary, run_round
 from cms.evidence.link_checker.targets import all_targets, due
-from foundation.product import PRODUCT
 
 
 class Command(BaseCommand):
@@ -54,7 +53,7 @@ class Command(BaseCommand):
 
     def asking(self, options: dict[str, Any]) -> Asking:
         return Asking(
-            agent=f"{PRODUCT.name} link check (+{settings.WAGTAILADMIN_BASE_URL})",
+            agent=f"{settings.PRODUCT.name} link check (+{settings.WAGTAILADMIN_BASE_URL})",
             manners=Manners(options["pause"]),
             seconds=options["seconds"],
             # Tests serve on loopback. Nothing else may set this.

@@ -1,0 +1,1 @@
+"""Loads the pages, spotlights, references and glossary that the site begins with."""
