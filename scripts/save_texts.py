@@ -94,15 +94,16 @@ def wait(running: list[subprocess.Popen[bytes]]) -> None:
 
 def print_comparison(before: Path, after: Path) -> int:
     """The exit code: 1 for any difference, 2 where the folders have no text in common."""
-    lines, counted = compare(before, after)
-    if not counted:
+    found = compare(before, after)
+    if not found.compared:
         print(f"Nothing to compare: {before} and {after} have no text in common.")
         return 2
-    print(*lines, sep="\n", end="\n" if lines else "")
-    found = ", ".join(f"{counted[kind]} {kind}" for kind in ("pages", "files", "mails"))
-    number = sum(not line.startswith(" ") for line in lines)
-    print(f"{found} compared: {number or 'nothing'} {'differ' if number else 'differs'}.")
-    return 1 if lines else 0
+    for line in found.lines:
+        print(line)
+    counted = ", ".join(f"{found.compared[kind]} {kind}" for kind in ("pages", "files", "mails"))
+    differing = f"{found.differing} differ" if found.differing else "nothing differs"
+    print(f"{counted} compared: {differing}.")
+    return 1 if found.differing else 0
 
 
 def main(arguments: list[str] | None = None) -> int:

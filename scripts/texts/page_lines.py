@@ -16,6 +16,8 @@ INLINE = frozenset(
 )
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 VERBATIM = ("pre", "textarea")
+# Without attributes they show nothing.
+WRAPPERS = ("div", "span", "tbody", "g")
 # Of a page of Wagtail's admin: the rest changes with each of its versions.
 FEW = frozenset("href action alt title aria-label name type placeholder src for".split())
 UNREAD_OF_FEW = frozenset(("script", "style", "template", "svg", "link", "meta", "noscript"))
@@ -44,13 +46,15 @@ class _Reader(HTMLParser):
         if self.few and (self.unread or tag in UNREAD_OF_FEW):
             self.unread += tag not in VOID
             return
-        words = self._words(tag, dict(attrs))
+        given = dict(attrs)
+        words = self._words(tag, given)
         if tag in INLINE:
-            if words:
-                self.pieces.append((tag in ("img", "input"), f"<{tag}{words}>"))
+            is_seen = tag == "img" or (tag == "input" and given.get("type") != "hidden")
+            if words or tag not in WRAPPERS:
+                self.pieces.append((is_seen, f"<{tag}{words}>"))
             return
         self.end_line()
-        if words or tag not in ("div", "span", "tbody", "g"):
+        if words or tag not in WRAPPERS:
             self.pieces.append((False, f"<{tag}{words}>"))
         if tag in VOID:
             self.end_line()

@@ -10,7 +10,7 @@ from django.core.mail import EmailMultiAlternatives
 
 from scripts.save_texts import main
 from scripts.texts.answers import render_file
-from scripts.texts.compare import list_differences
+from scripts.texts.compare import list_changed_lines, shorten
 from scripts.texts.layout import Folder, build_path
 from scripts.texts.letters import render_text
 from scripts.texts.links import parse_page
@@ -26,6 +26,7 @@ from scripts.texts.placeholders import replace_chance, replace_dates
         ("<ul><li>a</li><li>b</li></ul>", "<ul>\n <li>a\n <li>b\n</ul>"),
         ("<div><div><p>a</p></div></div>", "<p>a</p>"),
         ("<p>it&#x27;s</p>", "<p>it&#39;s</p>"),
+        ("<p><input type=hidden name=a> <b>c</b>", "<p><input type=hidden name=a><b>c</b>"),
         (
             '<input name="csrfmiddlewaretoken" value="abc" type=hidden>',
             '<input type="hidden" name="csrfmiddlewaretoken" value="xyz">',
@@ -42,6 +43,7 @@ def test_the_same_page_laid_out_otherwise_gives_the_same_lines(one: str, other: 
         ("<p>a <b>c</b></p>", "<p>a<b>c</b></p>"),
         ("<p>a</p><p>b</p>", "<p>a b</p>"),
         ("<p>a</p>", "<h2>a</h2>"),
+        ("<p>a <b>c</b></p>", "<p>a <i>c</i></p>"),
         ('<a href="/a/">x</a>', '<a href="/b/">x</a>'),
         ('<img alt="a" src="/x.png">', '<img alt="" src="/x.png">'),
         ('<input name="q">', '<input name="r">'),
@@ -71,6 +73,8 @@ def test_of_the_admin_only_what_readers_meet_is_kept() -> None:
         ("secret JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "secret <secret>"),
         ("E08000006, 999 123 4560, 93 services", "E08000006, 999 123 4560, 93 services"),
         ("a" * 32, "a" * 32),
+        ("seen " + "0a" * 32, "seen <digest>"),
+        ("/x.png?v=ccec989a", "/x.png?v=<version>"),
     ],
 )
 def test_what_is_random_becomes_a_placeholder(text: str, expected: str) -> None:
@@ -107,7 +111,7 @@ def test_parts_of_pages_in_a_file_are_read_as_pages() -> None:
 
 
 def test_a_long_line_is_shown_from_where_it_differs() -> None:
-    shown = list_differences(["x" * 500 + "old"], ["x" * 500 + "new"])
+    shown = shorten(list_changed_lines(["x" * 500 + "old"], ["x" * 500 + "new"]))
     assert [line[-5:] for line in shown] == ["xxold", "xxnew"]
     assert all(len(line) < 60 for line in shown)
 
@@ -184,6 +188,18 @@ def test_a_comparison_names_what_differs(
     assert "same" not in printed
     assert "GET /two/" not in printed
     assert "2 pages, 0 files, 0 mails compared: 3 differ." in printed
+
+
+def test_a_line_that_changed_on_many_pages_is_shown_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = saved(tmp_path / "a", one="GET /one/\nold", two="GET /two/\nold")
+    after = saved(tmp_path / "b", one="GET /one/\nnew", two="GET /two/\nnew")
+    assert main(["--compare", str(before), str(after)]) == 1
+    printed = capsys.readouterr().out
+    assert printed.count("+new") == 1
+    assert "lines shown above: 1 more" in printed
+    assert "2 differ." in printed
 
 
 def test_the_same_twice_is_no_difference_and_nothing_is_an_error(
