@@ -88,6 +88,7 @@ def test_what_is_random_becomes_a_placeholder(text: str, expected: str) -> None:
         ("on Tuesday 1 December 2026 at 14:00", "on <date> at <time>"),
         ("from 2026-12-01 for 3 weeks", "from <date> for 3 weeks"),
         ("/community/topics/17/#post-4", "/community/topics/<id>/#post-<id>"),
+        ("To: person12@example.org", "To: person<number>@example.org"),
     ],
 )
 def test_of_another_day_the_dates_and_numbers_are_placeholders(text: str, expected: str) -> None:
