@@ -24,7 +24,7 @@ _ALWAYS = _rules(
     (_UUID, "<uuid>"),
     (r"(?<![0-9a-zA-Z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{32}(?![0-9a-zA-Z])", "<uuid>"),
     # Of what a form showed, with the moment of its last change; of Wagtail's static files.
-    (r"(?<![0-9a-zA-Z])(?:[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-zA-Z])", "<digest>"),
+    (r"(?<![0-9a-zA-Z])(?=[0-9]*[a-f])(?:[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-zA-Z])", "<digest>"),
     (r"(?<=\?v=)[0-9a-f]{8}\b", "<version>"),
     (r"(?<=\d\d:\d\d:\d\d)\.\d{1,6}", ""),
     (r"\b(?=[A-Z]*[2-7])[A-Z2-7]{32}\b", "<secret>"),

@@ -73,6 +73,7 @@ def test_of_the_admin_only_what_readers_meet_is_kept() -> None:
         ("secret JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "secret <secret>"),
         ("E08000006, 999 123 4560, 93 services", "E08000006, 999 123 4560, 93 services"),
         ("a" * 32, "a" * 32),
+        ("9" * 40, "9" * 40),
         ("seen " + "0a" * 32, "seen <digest>"),
         ("seen " + "0a" * 20, "seen <digest>"),
         ("/x.png?v=ccec989a", "/x.png?v=<version>"),
