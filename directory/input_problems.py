@@ -29,6 +29,12 @@ def shorten(value: str, limit: int = 80) -> str:
     return printable if len(printable) <= limit else printable[: limit - 1] + "…"
 
 
+def notice(problem: Problem) -> dict[str, object]:
+    """The problem as `components/notice.html` shows it on a page."""
+    links = [{"title": way.words, "url": way.url} for way in problem.ways]
+    return {"kind": "problem", "title": problem.sentence, "links": links}
+
+
 def problem_document(problems: list[Problem]) -> JsonResponse:
     """RFC 9457: which parameters were not understood, and why. Nothing else is answered."""
     body = {

@@ -17,8 +17,7 @@ from directory.coverage.presenters import controls as coverage_controls
 from directory.coverage.presenters import page as coverage_page
 from directory.coverage.presenters import round as round_coverage
 from directory.coverage.rules import live_states
-from directory.input_problems import Problem, problem_document
-from directory.search.presenters import results
+from directory.input_problems import Problem, notice, problem_document
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Round
 from mapping_data.rounds import choose, csv_of, published_rounds, table_of
@@ -35,7 +34,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
     areas = AreaIndex.today()
     context: dict[str, object] = {
         "question": question,
-        "notices": [results.notice(problem) for problem in question.problems],
+        "notices": [notice(problem) for problem in question.problems],
         "switches": coverage_controls.switches(question, {item.slug: item.name for item in rounds}),
     }
     if question.is_live:

@@ -5,10 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from directory.input_problems import Problem, Way, shorten
+from directory.input_problems import Problem, Way, notice, shorten
 from directory.published_tables import presenters as pages
 from directory.published_tables.files import table_csv
-from directory.rounds.presenters.page import notice
 from mapping_data.published_tables import published_table
 
 

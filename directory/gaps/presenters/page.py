@@ -19,10 +19,10 @@ from directory.gaps.forms import (
 )
 from directory.gaps.presenters.rows import GapShown, shown
 from directory.gaps.rules import RULES, Gap, Rule
+from directory.input_problems import notice
 from directory.maps.bar_charts import gap_bars
 from directory.maps.drawing.svg import render_svg
 from directory.maps.swatches import level_definitions
-from directory.search.presenters.results import notice
 from mapping_data.area_index import AreaIndex
 from mapping_data.models import Area
 

@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from directory.coverage.rules import by_region, count_bands, live_states
 from directory.formatting import day_words
-from directory.input_problems import Problem
+from directory.input_problems import Problem, notice
 from directory.models import State
-from directory.rounds.presenters.page import Role, address, notice
+from directory.rounds.presenters.page import Role, address
 from directory.rounds.presenters.statements import TOGETHER, Counted, statements
 from mapping_data.area_index import AreaIndex
 from mapping_data.links import area_url

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from directory.formatting import age_label, day_words
-from directory.input_problems import Problem
+from directory.input_problems import Problem, notice
 from directory.rounds.presenters.figures import beside, figures, meanings, sums
 from mapping_data.models import Round, RoundAct, RoundMeasure, RoundNote
 from mapping_data.rounds import RoundTable, csv_of, digest_of, table_of, tables_of
@@ -24,11 +24,6 @@ LIVE_WORDS = (
 def address(item: Round, route: str = "rounds:round") -> str:
     """The address of exactly this version; it stays good when a newer one comes."""
     return f"{reverse(route, args=[item.slug])}?version={item.version}"
-
-
-def notice(problem: Problem) -> dict[str, object]:
-    links = [{"title": way.words, "url": way.url} for way in problem.ways]
-    return {"kind": "problem", "title": problem.sentence, "links": links}
 
 
 def sentence(table: RoundTable) -> str:

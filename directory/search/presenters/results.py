@@ -6,7 +6,7 @@ from datetime import date
 from django.http import QueryDict
 
 from directory.formatting import age_label, confirmed, counted, listed
-from directory.input_problems import Problem
+from directory.input_problems import notice
 from directory.links import services_url
 from directory.maps.small_maps import SmallMap, small_map
 from directory.models import Service
@@ -175,11 +175,6 @@ def around_map(own: tuple[Area, ...], next_door: list[Area], areas: AreaIndex) -
         if area not in own and (area.is_valid_on(areas.day) or not own[0].is_valid_on(areas.day))
     ]
     return small_map(f"{listed(own)} and the authorities next door", roles, areas)
-
-
-def notice(problem: Problem) -> dict[str, object]:
-    links = [{"title": way.words, "url": way.url} for way in problem.ways]
-    return {"kind": "problem", "title": problem.sentence, "links": links}
 
 
 def notices(

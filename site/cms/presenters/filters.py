@@ -6,8 +6,8 @@ from typing import Any
 from django.http import QueryDict
 
 from cms.facets import Asked, Facet, Item, Selected
+from directory.input_problems import notice
 from directory.pagination import filled, with_query
-from directory.search.presenters.results import notice
 
 
 def controls(

@@ -10,9 +10,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from cms.search.site_search import KINDS, search_everything
-from directory.input_problems import Problem, shorten
+from directory.input_problems import Problem, notice, shorten
 from directory.links import services_url
-from directory.search.presenters.results import notice
 from directory.search.search_box import address_of, clean
 from mapping_data.area_index import AreaIndex
 from mapping_data.postcodes.parse import find_full_postcodes
